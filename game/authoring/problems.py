@@ -1,0 +1,108 @@
+"""A problem in a file: where, which one, and the words for it in the author's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from game.authoring.codes import CODES, KINDS, SHAPES, Code
+from game.story.text import clean
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: line and column count from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, with the values its message needs."""
+
+    file: str
+    place: Place
+    code: Code
+    values: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+    suggestion: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether the level cannot be played like this."""
+        return self.code.is_error
+
+    def message(self, language: str) -> str:
+        """Say what is wrong."""
+        return self._filled(self.code.nl if language == "nl" else self.code.en, language)
+
+    def remedy(self, language: str) -> str:
+        """Say what to do."""
+        return self._filled(self.code.help_nl if language == "nl" else self.code.help_en, language)
+
+    def _filled(self, template: str, language: str) -> str:
+        column = 0 if language == "nl" else 1
+        values = {name: clean(value) for name, value in self.values}
+        if self.kind:
+            values["kind"] = KINDS[self.kind][column]
+        if wanted := values.get("wanted"):
+            values["wanted"] = SHAPES[wanted][column].format(options=values.get("options", ""))
+        if (found := values.get("found")) and self.code.id == "E104":
+            values["found"] = SHAPES[found][column] if found in SHAPES else f"‘{found}’"
+        question = "Bedoelde je" if language == "nl" else "Did you mean"
+        values["suggestion"] = f" {question} ‘{clean(self.suggestion)}’?" if self.suggestion else ""
+        return template.format(**values)
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects what is found in one file."""
+
+    file: str
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, code: str, place: Place, *, kind: str = "", suggestion: str = "", **values: object) -> None:
+        """Note a problem. *values* fill the message of *code*."""
+        told = tuple((name, str(value)) for name, value in values.items())
+        self.found.append(Problem(self.file, place, CODES[code], told, kind, suggestion))
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything found keeps the file from being used."""
+        return any(problem.is_error for problem in self.found)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """Return what was found, from top to bottom."""
+        return tuple(sorted(self.found, key=lambda problem: (problem.place, problem.code.id)))
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Return the candidate that *word* is probably a slip of, or ''.
+
+    A slip is at most a third of the letters: a wrong, missing, extra or swapped one each counts once.
+    """
+    best, best_distance = "", max(1, len(word) // 3) + 1
+    for candidate in candidates:
+        distance = _slips(word.lower(), candidate.lower(), best_distance)
+        if distance < best_distance:
+            best, best_distance = candidate, distance
+    return best
+
+
+def _slips(one: str, other: str, limit: int) -> int:
+    """Optimal string alignment distance, or *limit* as soon as it is certain to be reached."""
+    if abs(len(one) - len(other)) >= limit or len(one) > 80:
+        return limit
+    before: list[int] = []
+    previous = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        current = [i]
+        for j, match in enumerate(other, 1):
+            cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (letter != match))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == match:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        before, previous = previous, current
+    return previous[-1]

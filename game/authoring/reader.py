@@ -1,0 +1,115 @@
+"""From the text of a file to a level, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as ReadOnly
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from game.authoring.checks import check_reply_forms, check_way_through
+from game.authoring.level_format import LEVEL
+from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse
+from game.authoring.problems import Place, Problem, Problems, nearest
+from game.authoring.reading import NAME, Reading
+from game.authoring.source import Source, decode, read_source
+from game.story.level import Level
+from game.story.text import LANGUAGES
+
+FORMAT = "1"
+Known = ReadOnly[str, frozenset[str]]
+"""Names that exist outside the file, per kind: `principle`, `source`, `level`."""
+
+
+def read_level_file(path: Path, known: Known | None = None) -> tuple[Level | None, tuple[Problem, ...]]:
+    """Read the level at *path*. The level is None when any of the problems is an error."""
+    problems = Problems(str(path))
+    source = read_source(path, problems)
+    return _read(source, path.name.removesuffix(".yaml"), problems, known or {}, FAST_LOADER)
+
+
+def read_level(
+    data: bytes, id: str, known: Known | None = None, *, file: str = "", loader: type[Any] = FAST_LOADER
+) -> tuple[Level | None, tuple[Problem, ...]]:
+    """Read a level called *id* from *data*, as `read_level_file` does from a file."""
+    problems = Problems(file or f"{id}.yaml")
+    return _read(decode(data, problems), id, problems, known or {}, loader)
+
+
+def _read(
+    source: Source | None, id: str, problems: Problems, known: Known, loader: type[Any]
+) -> tuple[Level | None, tuple[Problem, ...]]:
+    root = parse(source, problems, loader) if source else None
+    level = None
+    if root is not None:
+        reading = Reading(problems)
+        if not NAME.fullmatch(id):
+            problems.add("E106", Place(), found=id)
+        if _format_is_ours(root, problems):
+            _read_languages(root, reading)
+            values = LEVEL.read(root, id, reading)
+            reading.resolve(dict(known))
+            check_reply_forms(root, problems)
+            if values is not None and not problems.has_errors:
+                level = _build(id, values)
+                check_way_through(level, reading)
+    return (None if problems.has_errors else level), problems.in_order()
+
+
+def _format_is_ours(root: Node, problems: Problems) -> bool:
+    """Tell whether to go on: another format is one problem, not a hundred."""
+    node = root.get("format") if isinstance(root, Mapping) else None
+    if isinstance(node, Scalar) and node.text != FORMAT:
+        problems.add("E111", node.place, found=node.text)
+        return False
+    return True
+
+
+def _read_languages(root: Node, reading: Reading) -> None:
+    node = root.get("languages") if isinstance(root, Mapping) else None
+    if not isinstance(node, Sequence):
+        return
+    languages: list[str] = []
+    for item in node.items:
+        if isinstance(item, Scalar) and item.text in LANGUAGES:
+            languages.append(item.text)
+        elif isinstance(item, Scalar):
+            suggestion = nearest(item.text, LANGUAGES)
+            allowed = ", ".join(LANGUAGES)
+            reading.problems.add("E101", item.place, suggestion=suggestion, found=item.text, allowed=allowed)
+    if languages:
+        reading.languages = tuple(dict.fromkeys(languages))
+    elif not node.items:
+        reading.problems.add("E103", node.place, key="languages")
+
+
+def _build(id: str, values: dict[str, Any]) -> Level:
+    start, debrief = values["start"], values["debrief"]
+    people = values["people"]
+    first = next(iter(people))
+    scenes = {
+        name: scene if scene.present else replace(scene, present=(first,))
+        for name, scene in values["scenes"].items()
+    }
+    return Level(
+        id=id,
+        title=values["title"],
+        languages=values["languages"],
+        source=values["source"],
+        room=values["room"],
+        minutes=values["minutes"],
+        principles=values["principles"],
+        you=values["you"],
+        people=MappingProxyType(people),
+        start=start["scene"],
+        start_trust=start["trust"],
+        start_sympathy=start["sympathy"],
+        scenes=MappingProxyType(scenes),
+        endings=MappingProxyType(values["endings"]),
+        real_outcome=debrief["real_outcome"],
+        sister=values.get("sister"),
+        invented=debrief.get("invented"),
+        question=debrief.get("question"),
+        facilitator=values.get("facilitator"),
+    )

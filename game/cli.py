@@ -1,0 +1,147 @@
+"""The command line. Standard output is data and play; messages go to standard error.
+
+Textual is imported only when its screen is really opened: `--help`, `check`, `list`, `transcript` and
+`--plain` never touch it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from game import __version__, paths, settings
+from game.exits import Exit
+from game.story.text import LANGUAGES
+from game.words import say
+
+PROGRAM = "luisterkamer"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that never shows a traceback and ends with status 2 on a mistake."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.print_usage(sys.stderr)
+        self.exit(Exit.USAGE, f"{self.prog}: {message}\n")
+
+
+def parser(language: str) -> argparse.ArgumentParser:
+    """Return the parser of the command line, with its help in *language*."""
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("-h", "--help", action="help", help=say(language, "cli-help"))
+    common.add_argument("--lang", choices=LANGUAGES, help=say(language, "cli-lang"))
+    screen = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    screen.add_argument("--plain", action="store_true", help=say(language, "cli-plain"))
+    screen.add_argument("--look", choices=settings.LOOKS, help=say(language, "cli-look"))
+
+    top = _Parser(
+        prog=PROGRAM,
+        description=say(language, "cli-description"),
+        parents=[common, screen],
+        add_help=False,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=__version__, help=say(language, "cli-version"))
+    commands = top.add_subparsers(dest="command", metavar="")
+
+    def command(name: str, *parents: _Parser) -> argparse.ArgumentParser:
+        told = say(language, f"cli-{name}")
+        return commands.add_parser(
+            name, help=told, description=told, parents=[common, *parents], add_help=False, allow_abbrev=False
+        )
+
+    play = command("play", screen)
+    play.add_argument("level", metavar="LEVEL", help=say(language, "cli-level"))
+    play.add_argument("--seed", type=int, help=say(language, "cli-seed"))
+    play.add_argument("--from", dest="scene", metavar="SCENE", help=say(language, "cli-from"))
+    play.add_argument("--new", action="store_true", help=say(language, "cli-new"))
+
+    transcript = command("transcript")
+    transcript.add_argument("level", metavar="LEVEL", help=say(language, "cli-level"))
+    transcript.add_argument("replies", nargs="*", metavar="REPLY_ID", help=say(language, "cli-replies"))
+    transcript.add_argument("--json", action="store_true", help=say(language, "cli-json"))
+
+    command("list").add_argument("--json", action="store_true", help=say(language, "cli-json"))
+    command("check").add_argument("paths", nargs="*", metavar="PATH", help=say(language, "cli-path"))
+    command("info")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with *arguments* and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    kept = settings.load(paths.home())
+    language = _language_in(given) or kept.language
+    options = parser(language).parse_args(given)
+    language = getattr(options, "lang", None) or kept.language
+    if options.command == "check":
+        from game.commands.check import check
+
+        return check([Path(each) for each in options.paths], language)
+    if options.command == "transcript":
+        from game.commands.transcript import transcript
+
+        return transcript(options.level, options.replies, language, json=hasattr(options, "json"))
+    if options.command == "list":
+        from game.commands.overview import overview
+
+        return overview(language, json=hasattr(options, "json"))
+    if options.command == "info":
+        from game.commands.info import info
+
+        return info(language)
+    from game.commands.play import play
+
+    return play(
+        getattr(options, "level", None),
+        settings.Settings(language, getattr(options, "look", kept.look)),
+        plain=hasattr(options, "plain"),
+        seed=getattr(options, "seed", None),
+        scene=getattr(options, "scene", None),
+        anew=hasattr(options, "new"),
+    )
+
+
+def _language_in(arguments: Sequence[str]) -> str | None:
+    """Find the language before parsing, so that usage messages speak it too."""
+    for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        given = value if flag == "--lang" else flag.removeprefix("--lang=") if "=" in flag else ""
+        if given in LANGUAGES:
+            return given
+    return None
+
+
+def run() -> None:
+    """Run as a program: a broken pipe is no error, Ctrl-C ends with 130, a crash with 1 and no locals."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = 128 + signal.SIGINT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = Exit.FINE
+    except Exception as error:
+        _report_crash(error)
+        status = Exit.OUR_FAULT
+    sys.exit(status)
+
+
+def _report_crash(error: BaseException) -> None:
+    """Tell where it went wrong, by place only: what people typed or read stays out of it."""
+    import traceback
+
+    language = settings.load(paths.home()).language
+    print(say(language, "crashed", error=type(error).__name__), file=sys.stderr)
+    for frame in traceback.extract_tb(error.__traceback__):
+        print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)

@@ -1,0 +1,40 @@
+"""`luisterkamer list`: the conversations there are."""
+
+from __future__ import annotations
+
+from json import dumps
+
+from game import paths
+from game.commands.messages import complain
+from game.exits import Exit
+from game.library import Library
+from game.story.level import Level
+from game.story.text import LANGUAGES, clean
+from game.words import say
+
+
+def overview(language: str, *, json: bool = False) -> int:
+    """Print every level that can be played; those that cannot are named on standard error."""
+    library = Library(paths.levels_folder())
+    levels = library.readable_levels()
+    for id in library.broken:
+        complain(say(language, "house-broken-level", level=id, path=library.path(id)))
+    if json:
+        print(dumps([_as_data(level) for level in levels], ensure_ascii=False, indent=2))
+        return Exit.FINE
+    width = max((len(level.id) for level in levels), default=0)
+    for level in levels:
+        minutes = say(language, "minutes", count=level.minutes)
+        print(f"{level.id:{width}}  {minutes:>7}  {clean(level.title.in_language(language))}")
+    return Exit.FINE
+
+
+def _as_data(level: Level) -> dict[str, object]:
+    return {
+        "id": level.id,
+        "title": {language: level.title.in_language(language) for language in LANGUAGES},
+        "minutes": level.minutes,
+        "principles": list(level.principles),
+        "endings": list(level.endings),
+        "room": level.room,
+    }

@@ -1,0 +1,34 @@
+"""Where files are: the levels that come with the game, and the home of what a player makes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HOME_VARIABLE = "LUISTERKAMER_HOME"
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
+
+
+def in_checkout() -> bool:
+    """Tell whether the game runs from its own source tree."""
+    return (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "levels" / "principles.yaml").is_file()
+
+
+def levels_folder() -> Path:
+    """Return the folder with the levels, principles and sources that come with the game."""
+    return _CHECKOUT / "levels" if in_checkout() else _PACKAGE / "_levels"
+
+
+def home() -> Path:
+    """Return the folder for saved games and settings; it may not exist yet.
+
+    `LUISTERKAMER_HOME` when set, `saves/` in a checkout, else the user's data folder.
+    """
+    if chosen := os.environ.get(HOME_VARIABLE):
+        return Path(chosen).expanduser()
+    if in_checkout():
+        return _CHECKOUT / "saves"
+    from platformdirs import user_data_path  # only an installed game needs it
+
+    return user_data_path("luisterkamer", appauthor=False)

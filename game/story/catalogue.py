@@ -1,0 +1,42 @@
+"""The principles a level can teach, and the articles they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.story.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """A way of dealing with people, in our own words, with a plan that fits it.
+
+    `derived` marks a principle that we drew from scenes; no author states it as such.
+    """
+
+    id: str
+    name: Text
+    text: Text
+    tomorrow: Text
+    sources: tuple[str, ...]
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article. What its copy did not tell (title, author, date) is None; nothing is guessed."""
+
+    id: str
+    title: str | None = None
+    about: Text | None = None
+    author: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    note: Text | None = None
+
+    def credit(self, language: str) -> str:
+        """Name author, title, publisher and date as far as they are known."""
+        title = f"‘{self.title}’" if self.title else self.about.in_language(language) if self.about else ""
+        parts = (self.author, title, self.publisher, self.date)
+        credit = ", ".join(part for part in parts if part)
+        return f"{credit} ({self.note.in_language(language).rstrip('.')})" if self.note else credit
