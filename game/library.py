@@ -12,6 +12,7 @@ from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level, read_level_file
 from game.story.catalogue import Principle, Source
 from game.story.level import Level
+from game.words import say
 
 CATALOGUES = ("principles.yaml", "sources.yaml", "course.yaml")
 
@@ -96,6 +97,12 @@ class Library:
             except BrokenLevelError as error:
                 broken[id] = error.problems
         return broken
+
+    def credit(self, principle: Principle, language: str) -> str:
+        """Return who *principle* is credited to, for a reader of *language*."""
+        credits = [self.sources[id].credit(language) for id in principle.sources if id in self.sources]
+        told = "; ".join(credits)
+        return f"{say(language, 'principle-derived')} {told}" if principle.derived else told
 
     def readable_levels(self) -> tuple[Level, ...]:
         """Return every level that can be played, in the order of the course."""

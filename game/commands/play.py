@@ -1,0 +1,102 @@
+"""`luisterkamer` and `luisterkamer play`: open the house or a conversation, on screen or line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from game import paths
+from game.authoring.problems import nearest
+from game.commands.messages import complain, level_or_complaint
+from game.exits import Exit
+from game.library import Library
+from game.opening import Opened, open_from, open_new, open_saved
+from game.saves import Saves, unfinished
+from game.settings import Settings
+from game.story.text import clean
+from game.words import say
+
+
+def play(
+    level_id: str | None,
+    settings: Settings,
+    *,
+    plain: bool,
+    seed: int | None,
+    scene: str | None,
+    anew: bool,
+) -> int:
+    """Open *level_id*, or the house without one. Returns the exit status."""
+    language = settings.language
+    if not plain and (why := _no_screen()):
+        command = f"luisterkamer {f'play {level_id} ' if level_id else ''}--plain"
+        complain(say(language, "no-terminal", why=why, command=command))
+        return Exit.USAGE
+    library, saves = Library(paths.levels_folder()), Saves(paths.home())
+    opened: Opened | int | None = None
+    if level_id is not None:
+        opened = _opened(library, saves, level_id, language, seed=seed, scene=scene, anew=anew)
+        if isinstance(opened, int):
+            return opened
+    if plain:
+        return _play_plain(library, saves, settings, opened)
+    from game.tui.start import run_app
+
+    return run_app(library, saves, settings, opened)
+
+
+def _play_plain(library: Library, saves: Saves, settings: Settings, opened: Opened | None) -> int:
+    from game.plain.session import Session, ask_standard_input, tell_standard_output
+
+    session = Session(library, saves, settings, ask_standard_input, tell_standard_output)
+    if opened:
+        session.conversation(opened)
+    else:
+        session.house()
+    return Exit.FINE
+
+
+def _opened(
+    library: Library,
+    saves: Saves,
+    level_id: str,
+    language: str,
+    *,
+    seed: int | None,
+    scene: str | None,
+    anew: bool,
+) -> Opened | int:
+    """Open the conversation that was asked for; an exit status where that cannot be."""
+    level = level_or_complaint(library, level_id, language)
+    if level is None:
+        return Exit.LEVEL_IS_WRONG if level_id in library.ids else Exit.USAGE
+    if scene is not None:
+        if scene in level.scenes:
+            return open_from(library, level_id, scene, seed=seed)
+        name = nearest(scene, level.scenes)
+        suggestion = say(language, "did-you-mean", name=name) if name else ""
+        known = ", ".join(level.scenes)
+        complain(
+            say(
+                language,
+                "unknown-scene",
+                level=level_id,
+                found=clean(scene),
+                suggestion=suggestion,
+                known=known,
+            )
+        )
+        return Exit.USAGE
+    left = next((game for game in unfinished(saves.all()) if game.level_id == level_id), None)
+    if left is None or anew or seed is not None:
+        return open_new(library, saves, level_id, seed=seed)
+    return open_saved(library, saves, left)
+
+
+def _no_screen() -> str:
+    """Return why the full screen cannot be opened here, or ''."""
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        return "no tty"
+    if os.environ.get("TERM", "") in ("dumb", ""):
+        return f"TERM={os.environ.get('TERM', '')}"
+    return ""

@@ -1,0 +1,211 @@
+"""The line-by-line front end: read a line, answer it, until the player leaves."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from game.library import Library
+from game.opening import Notice, Opened, carry_over, is_outdated, open_new, open_saved
+from game.plain import talk
+from game.saves import SavedGame, Saves, unfinished
+from game.settings import Settings
+from game.story.level import Level
+from game.story.playthrough import shuffled
+from game.story.text import clean
+from game.words import say
+
+Ask = Callable[[], str | None]
+Tell = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Session:
+    """One player at one input and output."""
+
+    library: Library
+    saves: Saves
+    settings: Settings
+    ask: Ask
+    tell: Tell
+
+    @property
+    def language(self) -> str:
+        """The language spoken now."""
+        return self.settings.language
+
+    def house(self) -> None:
+        """Offer the conversations until the player leaves."""
+        while True:
+            levels = self.library.readable_levels()
+            games = self.saves.all()
+            self._tell(talk.house(levels, games, self.language))
+            for id in self.library.broken:
+                self._say("house-broken-level", level=id, path=self.library.path(id))
+            if not levels:
+                self._say("house-no-levels", folder=self.library.folder)
+                return
+            level = self._chosen_level(levels)
+            if level is None:
+                return
+            left = next((game for game in unfinished(games) if game.level_id == level.id), None)
+            opened = (
+                open_saved(self.library, self.saves, left)
+                if left
+                else open_new(self.library, self.saves, level.id)
+            )
+            if not self.conversation(opened):
+                return
+
+    def conversation(self, opened: Opened) -> bool:
+        """Play one conversation. Returns False when the input has ended or the player left."""
+        saved = opened.saved
+        self._notices(opened.notices)
+        self._tell(talk.introduction(saved.game.level, self.language))
+        if opened.is_resumed and saved.game.turns:
+            self._say("resumed")
+        self._tell(talk.scene(saved, self.language, with_meters=True))
+        self._say("plain-choose")
+        try:
+            while True:
+                if saved.game.ending:
+                    self._debrief(saved)
+                command = self._next_command()
+                if command is None:
+                    return False
+                saved = self._obey(command, saved)
+        finally:
+            self._leave(saved)
+
+    def _obey(self, command: str, saved: SavedGame) -> SavedGame:
+        """Do what *command* says and return the game that is played then."""
+        match command:
+            case "":
+                pass
+            case "help":
+                self._say("plain-help")
+            case "history":
+                self._tell(talk.history(saved.game, self.language))
+            case "back":
+                self._rewind(saved)
+            case "new" | "again":
+                return self._open(open_new(self.library, self.saves, saved.game.level.id), saved)
+            case "carry":
+                if not is_outdated(self.library, saved):
+                    self._say("plain-no-carry")
+                else:
+                    return self._open(carry_over(self.library, self.saves, saved), saved)
+            case "nl" | "en":
+                self.settings = replace(self.settings, language=command)
+                self._tell(talk.scene(saved, self.language, with_meters=True))
+            case _:
+                self._reply(command, saved)
+        return saved
+
+    def _reply(self, command: str, saved: SavedGame) -> None:
+        """Give the reply meant by a number or a name, and tell what comes of it."""
+        game = saved.game
+        available = [reply.id for reply in shuffled(game.available, game.state.scene or "", saved.seed)]
+        if command.isascii() and command.isdigit() and 1 <= int(command[:4]) <= len(available):
+            command = available[int(command[:4]) - 1]
+        if command not in available:
+            self._say(
+                "plain-unknown",
+                found=clean(command)[:60],
+                available=", ".join(available) or "again, back, quit",
+            )
+            return
+        was_in_trouble = bool(saved.trouble)
+        saved.choose(command)  # on disk before anything of it is told
+        self._tell(talk.consequence(saved.game, self.language))
+        if saved.trouble:
+            self._say("not-saved", why=saved.trouble, count=saved.unsaved)
+        elif was_in_trouble:
+            self._say("saved-again")
+        if not saved.game.ending:
+            self._tell(talk.scene(saved, self.language))
+
+    def _rewind(self, saved: SavedGame) -> None:
+        if not saved.game.turns:
+            self._say("nothing-to-rewind")
+            return
+        saved.rewind(len(saved.game.turns) - 1)
+        self._say("rewound")
+        self._tell(talk.scene(saved, self.language, with_meters=True))
+
+    def _open(self, opened: Opened, old: SavedGame) -> SavedGame:
+        old.close()
+        self._notices(opened.notices)
+        self._tell(talk.introduction(opened.saved.game.level, self.language))
+        self._tell(talk.scene(opened.saved, self.language, with_meters=True))
+        return opened.saved
+
+    def _debrief(self, saved: SavedGame) -> None:
+        self._tell(talk.debriefing(saved.game, self.library, self.language))
+        self._say("plain-again")
+
+    def _leave(self, saved: SavedGame) -> None:
+        saved.close()
+        if saved.path is None or saved.trouble:
+            self._say("plain-left-unsaved")
+        elif not saved.game.ending:
+            self._say("plain-left", command=f"luisterkamer play {saved.game.level.id} --plain")
+
+    def _chosen_level(self, levels: tuple[Level, ...]) -> Level | None:
+        """Ask until a conversation is named; None when the player leaves."""
+        self._say("plain-house")
+        by_name = {str(number): level for number, level in enumerate(levels, 1)}
+        by_name |= {level.id: level for level in levels}
+        while (command := self._next_command()) is not None:
+            if command in by_name:
+                return by_name[command]
+            if command in ("nl", "en"):
+                self.settings = replace(self.settings, language=command)
+                self._tell(talk.house(levels, self.saves.all(), self.language))
+            elif command == "help" or not command:
+                self._say("plain-house")
+            else:
+                names = ", ".join(level.id for level in levels)
+                self._say("plain-unknown", found=clean(command)[:60], available=names)
+        return None
+
+    def _next_command(self) -> str | None:
+        """Read a line; None at `quit` and at the end of input."""
+        line = self.ask()
+        if line is None:
+            return None
+        command = line.strip().lower()
+        return None if command == "quit" else command
+
+    def _notices(self, notices: tuple[Notice, ...]) -> None:
+        for key, values in notices:
+            self._say(key, **values)
+
+    def _say(self, key: str, **values: object) -> None:
+        self.tell(say(self.language, key, **values))
+
+    def _tell(self, paragraphs: list[str]) -> None:
+        for paragraph in paragraphs:
+            self.tell(paragraph)
+
+
+def ask_standard_input() -> str | None:
+    """Read a line from standard input, with a prompt when somebody sits there; None at its end."""
+    try:
+        if sys.stdin.isatty():
+            return input("> ")
+        line = sys.stdin.readline()
+    except (EOFError, UnicodeDecodeError):
+        return None
+    return line if line else None
+
+
+def tell_standard_output(paragraph: str) -> None:
+    """Print a paragraph at once, wrapped at words when it goes to a terminal."""
+    if sys.stdout.isatty():
+        width = max(20, shutil.get_terminal_size().columns)
+        paragraph = "\n".join(textwrap.fill(part, width) for part in paragraph.split("\n"))
+    print(paragraph, flush=True)
