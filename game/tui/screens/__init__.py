@@ -1,0 +1,1 @@
+"""The screens: house, conversation, debrief, and the pages on top of them."""

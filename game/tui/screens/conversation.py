@@ -1,0 +1,216 @@
+"""The conversation: a scene with its replies, then what the reply did, then the next scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from game.opening import Opened, carry_over
+from game.story.playthrough import State, shuffled
+from game.story.ways import shortest_way
+from game.transcript import reply_words
+from game.tui.screens.page import Page
+from game.tui.screens.papers import history_paper, line_utterances, you_paper, your_utterance
+from game.tui.widgets.bars import Key
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.meters import Meters
+from game.tui.widgets.stage import Player, Stage
+from game.tui.widgets.talk import Talk, Utterance
+
+
+class ConversationScreen(Page):
+    """Plays one saved game. It holds no state of the game but whether the consequence is being shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,backspace,left", "rewind", show=False),
+        Binding("l", "history", show=False),
+        Binding("i", "you", show=False),
+        Binding("m", "carry_over", show=False),
+        Binding("space,right", "go_on", show=False),
+    ]
+    HELP_KEYS = (
+        ("1-4", "help-1-4"),
+        ("↑ ↓ ⏎", "help-arrows"),
+        ("⏎", "help-go-on"),
+        ("PgUp PgDn", "help-scroll"),
+        ("b", "help-b"),
+        ("l", "help-l"),
+        ("i", "help-i"),
+        ("t", "help-t"),
+        ("v", "help-v"),
+        ("q", "help-q"),
+    )
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        self.saved = opened.saved
+        self.shows_consequence = False
+        self._notice = ""
+        self._is_introduced = bool(self.saved.game.turns)
+
+    def compose_top(self) -> Iterator[Widget]:
+        """Yield the stage and the meters."""
+        yield Stage()
+        yield Meters()
+
+    def compose_body(self) -> Iterator[Widget]:
+        """Yield what is said and what one can say."""
+        yield Talk()
+        yield Choices()
+
+    def on_mount(self) -> None:
+        """Show where the game stands, and what the player must know about it."""
+        notices = [self.say(key, **values) for key, values in self.opened.notices]
+        if self.opened.is_outdated:
+            notices.append(f"m: {self.say('carry-over-how')}.")
+        self._notice = " ".join(notices)
+        super().on_mount()
+
+    def keys(self) -> list[Key]:
+        """Return the keys of the key bar."""
+        keys = [
+            Key("?", self.say("key-help"), "help"),
+            Key("b", self.say("key-back"), "rewind"),
+            Key("q", self.say("key-leave"), "leave"),
+            Key("l", self.say("key-log"), "history"),
+            Key("t", self.say("key-language"), "language"),
+            Key("i", self.say("key-you"), "you"),
+            Key("v", self.say("key-view"), "view"),
+        ]
+        if self.opened.is_outdated:
+            keys.insert(1, Key("m", self.say("carry-over-how"), "carry_over"))
+        return keys
+
+    def show_all(self) -> None:
+        """Show the present beat."""
+        game = self.saved.game
+        self._show_title()
+        self._show_stage()
+        self._show_meters()
+        talk, choices = self.query_one(Talk), self.choices
+        if self.shows_consequence:
+            turn = game.turns[-1]
+            told = [your_utterance(turn.reply, self.language)]
+            talk.show(told + line_utterances(game.level, turn.reaction, self.language))
+            choices.offer([self.say("go-on")])
+        else:
+            lines = line_utterances(game.level, game.lines, self.language)
+            if not self._is_introduced:
+                lines.insert(0, Utterance(game.level.you.in_language(self.language), style="$quiet"))
+            talk.show(lines)
+            replies = shuffled(game.available, game.state.scene or "", self.saved.seed)
+            choices.offer([reply_words(reply, self.language) for reply in replies], self.say("your-choice"))
+        self.notice_bar.tell(self._notice or self._trouble())
+        self.key_bar.redraw()
+        self.body.scroll_home(animate=False)
+
+    def _trouble(self) -> str:
+        saved = self.saved
+        if saved.path is None or not saved.trouble:
+            return ""
+        return self.say("not-saved", why=saved.trouble, count=saved.unsaved)
+
+    def _show_title(self) -> None:
+        game = self.saved.game
+        where = ""
+        if scene := (game.turns[-1].scene if self.shows_consequence else game.state.scene):
+            now = len(game.turns) + (0 if self.shows_consequence else 1)
+            where = self.say("beat", now=now, all=now - 1 + shortest_way(game.level, scene))
+        self.title_bar.tell(game.level.title.in_language(self.language), where)
+
+    def _present(self) -> tuple[str, ...]:
+        game = self.saved.game
+        scene = game.turns[-1].scene if self.shows_consequence else game.state.scene
+        return game.level.scenes[scene].present if scene else ()
+
+    def _show_stage(self) -> None:
+        game = self.saved.game
+        people = game.level.people
+        present = self._present()
+        players = tuple(Player(people[id].name.in_language(self.language), people[id].crowd) for id in present)
+        is_here = bool(present) and present[0] == game.level.counterpart.id
+        self.query_one(Stage).set_people(players, self.say("you"), counterpart_is_here=is_here)
+
+    def _show_meters(self) -> None:
+        before, now = self._change()
+        self.query_one(Stage).move(now.trust, now.sympathy, at_once=before == now)
+        changes = (now.trust - before.trust, now.sympathy - before.sympathy)
+        self.query_one(Meters).show(self.language, (now.trust, now.sympathy), changes)
+
+    def _change(self) -> tuple[State, State]:
+        """Return the states before and after what is being shown."""
+        game = self.saved.game
+        if not game.turns:
+            return game.begun, game.state
+        turn = game.turns[-1]
+        if self.shows_consequence:
+            return turn.before, turn.answered
+        return (turn.answered, turn.after) if turn.answered != turn.after else (turn.after, turn.after)
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Give the reply that was chosen, or go on."""
+        event.stop()
+        if self.shows_consequence:
+            self.action_go_on()
+            return
+        game = self.saved.game
+        replies = shuffled(game.available, game.state.scene or "", self.saved.seed)
+        if event.index < len(replies):
+            was_in_trouble = bool(self.saved.trouble)
+            self.saved.choose(replies[event.index].id)  # on disk before anything of it is shown
+            self.shows_consequence = self._is_introduced = True
+            is_mended = was_in_trouble and not self.saved.trouble
+            self._notice = self.say("saved-again") if is_mended else ""
+            self.show_all()
+
+    def action_go_on(self) -> None:
+        """Go from the consequence to the next scene, or to the debrief."""
+        if not self.shows_consequence:
+            return
+        self._notice = ""
+        self.shows_consequence = False
+        if self.saved.game.ending:
+            self.game_app.debrief(self.saved)
+        else:
+            self.show_all()
+
+    def action_rewind(self) -> None:
+        """Take the last reply back."""
+        turns = len(self.saved.game.turns)
+        if not turns:
+            self._notice = self.say("nothing-to-rewind")
+        else:
+            self.saved.rewind(turns - 1)
+            self._notice = self.say("rewound")
+        self.shows_consequence = False
+        self.show_all()
+
+    def action_history(self) -> None:
+        """Open the conversation so far."""
+        self.app.push_screen(history_paper(self.saved.game))
+
+    def action_you(self) -> None:
+        """Open the page that tells who you are."""
+        self.app.push_screen(you_paper(self.saved.game))
+
+    def action_carry_over(self) -> None:
+        """Take the game to the present version of its level."""
+        if not self.opened.is_outdated:
+            return
+        self.opened = carry_over(self.game_app.library, self.game_app.saves, self.saved)
+        self.saved = self.opened.saved
+        self._notice = " ".join(self.say(key, **values) for key, values in self.opened.notices)
+        self.shows_consequence = False
+        if self.saved.game.ending:
+            self.game_app.debrief(self.saved)
+        else:
+            self.show_all()
+
+    def on_unmount(self) -> None:
+        """Let go of the saved game, unless the debrief goes on with it."""
+        if not self.saved.game.ending:
+            self.saved.close()

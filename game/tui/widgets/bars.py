@@ -1,0 +1,101 @@
+"""The line on top of a screen, the line of keys below it, and the line for notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+
+from game.tui.text import EMPTY, cells, paragraph, shown, spread
+from game.tui.widgets.drawn import Drawn
+
+
+class TitleBar(Drawn):
+    """Title at the left, where you are at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left = ""
+        self.right = ""
+
+    def tell(self, left: str, right: str = "") -> None:
+        """Show *left* and *right*."""
+        self.left, self.right = left, right
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """Return the one line."""
+        return [spread(shown((self.left, "bold")), shown((self.right, "$quiet")), width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key as the bar names it; `action` is an action of the screen."""
+
+    key: str
+    words: str
+    action: str
+
+
+class KeyBar(Drawn):
+    """The keys one may press; each can be clicked. What does not fit is left out from the end."""
+
+    def __init__(self, keys: Callable[[], list[Key]]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._spans: list[tuple[int, int, str]] = []
+
+    def draw(self, width: int) -> list[Content]:
+        """Return the one line, and remember where each key stands."""
+        pieces: list[tuple[str, str] | str] = []
+        self._spans = []
+        used = 0
+        for key in self._keys():
+            size = cells(key.key) + 1 + cells(key.words)
+            if used and used + 3 + size > width:
+                break
+            if used:
+                pieces.append("   ")
+                used += 3
+            pieces += [(key.key, "bold $voice"), " ", (key.words, "$quiet")]
+            self._spans.append((used, used + size, key.action))
+            used += size
+        return [shown(*pieces)]
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the clicked key does."""
+        offset = event.get_content_offset(self)
+        for start, end, action in self._spans:
+            if offset and start <= offset.x < end:
+                await self.screen.run_action(action)
+
+
+class NoticeBar(Drawn):
+    """Something the player must know: it stays until the next one, or until it is cleared."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def tell(self, text: str) -> None:
+        """Show *text*; '' takes no room."""
+        self.text = text
+        self.display = bool(text)
+        self.redraw()
+
+    def on_mount(self) -> None:
+        """Take no room as long as there is nothing to say."""
+        self.display = bool(self.text)
+
+    def draw(self, width: int) -> list[Content]:
+        """Return the notice, in as many lines as it takes."""
+        if not self.text:
+            return [EMPTY]
+        return [shown(("! ", "bold $fall"), line) for line in paragraph_texts(self.text, width - 2)]
+
+
+def paragraph_texts(text: str, width: int) -> list[str]:
+    """Return the lines of a paragraph as plain text."""
+    return [line.plain for line in paragraph(text, width)]

@@ -1,0 +1,67 @@
+"""What is told and said, set like a script: narrator wide, the others with their name, you at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from game.tui.text import EMPTY, cells, hanging, paragraph, shown
+from game.tui.widgets.drawn import Drawn
+
+NARROW = 56
+WIDEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A paragraph: with a speaker's name, by you (`is_you`), or told (neither)."""
+
+    text: str
+    name: str = ""
+    is_you: bool = False
+    style: str = ""
+
+
+class Talk(Drawn):
+    """A conversation, or a piece of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.utterances: tuple[Utterance, ...] = ()
+
+    def show(self, utterances: list[Utterance]) -> None:
+        """Show these and nothing else."""
+        self.utterances = tuple(utterances)
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """Return all paragraphs with a line of space between them."""
+        lines: list[Content] = []
+        for utterance in self.utterances:
+            if lines:
+                lines.append(EMPTY)
+            lines += set_utterance(utterance, width)
+        return lines or [EMPTY]
+
+
+def set_utterance(utterance: Utterance, width: int) -> list[Content]:
+    """Return one paragraph as lines of *width* cells."""
+    if utterance.is_you:
+        indent = width // 5 if width >= NARROW else 4
+        label = utterance.name
+        inset = cells(label) + 2
+        set_lines = hanging(
+            label, utterance.text, width - indent, label_style="bold $mine", style="$mine", indent=inset
+        )
+        margin = shown(" " * indent)
+        return [EMPTY.join([margin, line]) for line in set_lines]
+    if not utterance.name:
+        return paragraph(utterance.text, width, utterance.style)
+    inset = min(WIDEST_NAME, cells(utterance.name)) + 2 if width >= NARROW else 2
+    if cells(utterance.name) + 2 > inset:
+        body = paragraph(utterance.text, width, utterance.style, indent=inset)
+        return [shown((utterance.name, "bold $voice")), *body]
+    return hanging(
+        utterance.name, utterance.text, width, label_style="bold $voice", style=utterance.style, indent=inset
+    )
