@@ -85,11 +85,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "transcript":
         from game.commands.transcript import transcript
 
-        return transcript(options.level, options.replies, language, json=hasattr(options, "json"))
+        return transcript(options.level, options.replies, language, json=getattr(options, "json", False))
     if options.command == "list":
         from game.commands.overview import overview
 
-        return overview(language, json=hasattr(options, "json"))
+        return overview(language, json=getattr(options, "json", False))
     if options.command == "info":
         from game.commands.info import info
 
@@ -99,10 +99,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return play(
         getattr(options, "level", None),
         settings.Settings(language, getattr(options, "look", kept.look)),
-        plain=hasattr(options, "plain"),
+        plain=getattr(options, "plain", False),
         seed=getattr(options, "seed", None),
         scene=getattr(options, "scene", None),
-        anew=hasattr(options, "new"),
+        anew=getattr(options, "new", False),
     )
 
 

@@ -33,11 +33,12 @@ def play(
         complain(say(language, "no-terminal", why=why, command=command))
         return Exit.USAGE
     library, saves = Library(paths.levels_folder()), Saves(paths.home())
-    opened: Opened | int | None = None
+    opened: Opened | None = None
     if level_id is not None:
-        opened = _opened(library, saves, level_id, language, seed=seed, scene=scene, anew=anew)
-        if isinstance(opened, int):
-            return opened
+        found = _opened(library, saves, level_id, language, seed=seed, scene=scene, anew=anew)
+        if isinstance(found, Exit):
+            return found
+        opened = found
     if plain:
         return _play_plain(library, saves, settings, opened)
     from game.tui.start import run_app
@@ -65,7 +66,7 @@ def _opened(
     seed: int | None,
     scene: str | None,
     anew: bool,
-) -> Opened | int:
+) -> Opened | Exit:
     """Open the conversation that was asked for; an exit status where that cannot be."""
     level = level_or_complaint(library, level_id, language)
     if level is None:

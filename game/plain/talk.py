@@ -79,7 +79,7 @@ def scene(saved: SavedGame, language: str, *, with_meters: bool = False) -> list
 
 
 def replies(saved: SavedGame, language: str) -> list[str]:
-    """Number the replies, in the order of this game."""
+    """Return the replies numbered, in the order of this game."""
     game = saved.game
     numbered = shuffled(game.available, game.state.scene or "", saved.seed)
     return [f"{number}. {reply_words(reply, language)}" for number, reply in enumerate(numbered, 1)]

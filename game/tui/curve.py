@@ -32,7 +32,10 @@ def draw_curve(
         canvas[low][column] = SYMPATHY
         canvas[high][column] = BOTH if high == low else TRUST
     scale = {_row(value, height): str(value) for value in (100, 50, 0)}
-    lines = [f"{scale.get(row, ''):>3} {'┤' if row in scale else '│'}{''.join(cells)}" for row, cells in enumerate(canvas)]
+    lines = [
+        f"{scale.get(row, ''):>3} {'┤' if row in scale else '│'}{''.join(cells)}"
+        for row, cells in enumerate(canvas)
+    ]
     if marked is not None:
         lines.insert(0, " " * (MARGIN + columns[marked]) + "▼")
     numbers = [" "] * (columns[-1] + 3)

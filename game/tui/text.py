@@ -60,12 +60,17 @@ def paragraph(text: str, width: int, style: str = "", indent: int = 0) -> list[C
     return [shown(margin, (line, style)) for line in wrapped(text, width - indent)]
 
 
-def hanging(label: str, text: str, width: int, *, label_style: str, style: str = "", indent: int) -> list[Content]:
+def hanging(
+    label: str, text: str, width: int, *, label_style: str, style: str = "", indent: int
+) -> list[Content]:
     """Set *text* beside a *label*: the lines of the text are indented by *indent* cells."""
     first, *rest = wrapped(text, width - indent)
     gap = " " * max(1, indent - cells(label))
     margin = " " * indent
-    return [shown((label, label_style), gap, (first, style)), *(shown(margin, (line, style)) for line in rest)]
+    return [
+        shown((label, label_style), gap, (first, style)),
+        *(shown(margin, (line, style)) for line in rest),
+    ]
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

@@ -29,7 +29,7 @@ class ConversationScreen(Page):
         Binding("l", "history", show=False),
         Binding("i", "you", show=False),
         Binding("m", "carry_over", show=False),
-        Binding("space,right", "go_on", show=False),
+        Binding("right", "go_on", show=False),
     ]
     HELP_KEYS = (
         ("1-4", "help-1-4"),
@@ -48,9 +48,9 @@ class ConversationScreen(Page):
         super().__init__()
         self.opened = opened
         self.saved = opened.saved
+        self.shows_introduction = not self.saved.game.turns
         self.shows_consequence = False
         self._notice = ""
-        self._is_introduced = bool(self.saved.game.turns)
 
     def compose_top(self) -> Iterator[Widget]:
         """Yield the stage and the meters."""
@@ -92,18 +92,18 @@ class ConversationScreen(Page):
         self._show_stage()
         self._show_meters()
         talk, choices = self.query_one(Talk), self.choices
-        if self.shows_consequence:
+        if self.shows_introduction:
+            talk.show([Utterance(game.level.you.in_language(self.language))])
+            choices.offer([self.say("go-on")])
+        elif self.shows_consequence:
             turn = game.turns[-1]
             told = [your_utterance(turn.reply, self.language)]
             talk.show(told + line_utterances(game.level, turn.reaction, self.language))
             choices.offer([self.say("go-on")])
         else:
-            lines = line_utterances(game.level, game.lines, self.language)
-            if not self._is_introduced:
-                lines.insert(0, Utterance(game.level.you.in_language(self.language), style="$quiet"))
-            talk.show(lines)
+            talk.show(line_utterances(game.level, game.lines, self.language))
             replies = shuffled(game.available, game.state.scene or "", self.saved.seed)
-            choices.offer([reply_words(reply, self.language) for reply in replies], self.say("your-choice"))
+            choices.offer([reply_words(reply, self.language) for reply in replies])
         self.notice_bar.tell(self._notice or self._trouble())
         self.key_bar.redraw()
         self.body.scroll_home(animate=False)
@@ -131,7 +131,9 @@ class ConversationScreen(Page):
         game = self.saved.game
         people = game.level.people
         present = self._present()
-        players = tuple(Player(people[id].name.in_language(self.language), people[id].crowd) for id in present)
+        players = tuple(
+            Player(people[id].name.in_language(self.language), people[id].crowd) for id in present
+        )
         is_here = bool(present) and present[0] == game.level.counterpart.id
         self.query_one(Stage).set_people(players, self.say("you"), counterpart_is_here=is_here)
 
@@ -154,25 +156,29 @@ class ConversationScreen(Page):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Give the reply that was chosen, or go on."""
         event.stop()
-        if self.shows_consequence:
+        if self.shows_consequence or self.shows_introduction:
             self.action_go_on()
             return
         game = self.saved.game
         replies = shuffled(game.available, game.state.scene or "", self.saved.seed)
         if event.index < len(replies):
-            was_in_trouble = bool(self.saved.trouble)
-            self.saved.choose(replies[event.index].id)  # on disk before anything of it is shown
-            self.shows_consequence = self._is_introduced = True
-            is_mended = was_in_trouble and not self.saved.trouble
-            self._notice = self.say("saved-again") if is_mended else ""
-            self.show_all()
+            self.give(replies[event.index].id)
+
+    def give(self, reply: str) -> None:
+        """Give *reply* and show what it did. It is on disk before anything of it is shown."""
+        was_in_trouble = bool(self.saved.trouble)
+        self.saved.choose(reply)
+        self.shows_consequence, self.shows_introduction = True, False
+        is_mended = was_in_trouble and not self.saved.trouble
+        self._notice = self.say("saved-again") if is_mended else ""
+        self.show_all()
 
     def action_go_on(self) -> None:
-        """Go from the consequence to the next scene, or to the debrief."""
-        if not self.shows_consequence:
+        """Go from the introduction or the consequence to the next scene, or to the debrief."""
+        if not (self.shows_consequence or self.shows_introduction):
             return
         self._notice = ""
-        self.shows_consequence = False
+        self.shows_consequence = self.shows_introduction = False
         if self.saved.game.ending:
             self.game_app.debrief(self.saved)
         else:

@@ -37,6 +37,7 @@ class Page(Screen[None]):
         Binding("pageup,ctrl+b", "turn(-1)", show=False, priority=True),
         Binding("pagedown,ctrl+f", "turn(1)", show=False, priority=True),
         Binding("enter", "choose_marked", show=False),
+        Binding("space", "space", show=False),
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
     ]
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -94,7 +95,14 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the screen for the first time."""
+        for what in ("scroll_y", "virtual_size", "size"):
+            self.watch(self.body, what, self._tell_more, init=False)
         self.show_all()
+
+    def _tell_more(self) -> None:
+        """Say in the key bar when there is more below."""
+        is_more = self.body.max_scroll_y > self.body.scroll_y + 0.5
+        self.key_bar.tell_more(f"▼ {self.say('more-below')}" if is_more else "")
 
     def on_screen_resume(self) -> None:
         """Come back from a screen on top, perhaps in another language."""
@@ -136,11 +144,20 @@ class Page(Screen[None]):
         region = self.choices.marked_region
         if region is not None:
             offset = self.choices.virtual_region.offset
-            self.body.scroll_to_region(Region(offset.x + region.x, offset.y + region.y, *region.size), animate=False)
+            self.body.scroll_to_region(
+                Region(offset.x + region.x, offset.y + region.y, *region.size), animate=False
+            )
 
     def action_turn(self, step: int) -> None:
         """Scroll a page."""
         self.body.scroll_relative(y=step * max(1, self.body.size.height - 1), animate=False)
+
+    def action_space(self) -> None:
+        """Read on; at the end of the text, go on."""
+        if self.body.max_scroll_y > self.body.scroll_y + 0.5:
+            self.action_turn(1)
+        elif self.choices.is_single:
+            self.choices.choose(0)
 
     def action_choose_marked(self) -> None:
         """Choose what is marked, or the only thing there is."""

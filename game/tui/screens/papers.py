@@ -68,7 +68,10 @@ def help_paper(keys: tuple[tuple[str, str], ...]) -> Paper:
     def write(language: str) -> tuple[str, list[Utterance]]:
         told = [Utterance(say(language, "help-idea")), Utterance(say(language, "help-saved"))]
         told += [Utterance(say(language, word), name=key) for key, word in keys]
-        told += [Utterance(say(language, "help-mouse")), Utterance(say(language, "help-plain"), style="$quiet")]
+        told += [
+            Utterance(say(language, "help-mouse")),
+            Utterance(say(language, "help-plain"), style="$quiet"),
+        ]
         return say(language, "help-title"), told
 
     return Paper(write)
@@ -87,7 +90,9 @@ def history_paper(game: Playthrough) -> Paper:
     """Return the conversation so far, opened at its end."""
 
     def write(language: str) -> tuple[str, list[Utterance]]:
-        return say(language, "history"), history(game, language) or [Utterance(say(language, "history-empty"))]
+        return say(language, "history"), history(game, language) or [
+            Utterance(say(language, "history-empty"))
+        ]
 
     return Paper(write, from_the_end=True)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.events import Click
 
-from game.tui.text import EMPTY, cells, paragraph, shown, spread
+from game.tui.text import EMPTY, Piece, cells, shown, spread, wrapped
 from game.tui.widgets.drawn import Drawn
 
 
@@ -45,16 +45,18 @@ class KeyBar(Drawn):
     def __init__(self, keys: Callable[[], list[Key]]) -> None:
         super().__init__()
         self._keys = keys
+        self.more = ""
         self._spans: list[tuple[int, int, str]] = []
 
     def draw(self, width: int) -> list[Content]:
         """Return the one line, and remember where each key stands."""
-        pieces: list[tuple[str, str] | str] = []
+        pieces: list[Piece] = []
         self._spans = []
         used = 0
+        room = width - (cells(self.more) + 3 if self.more else 0)
         for key in self._keys():
             size = cells(key.key) + 1 + cells(key.words)
-            if used and used + 3 + size > width:
+            if used and used + 3 + size > room:
                 break
             if used:
                 pieces.append("   ")
@@ -62,7 +64,16 @@ class KeyBar(Drawn):
             pieces += [(key.key, "bold $voice"), " ", (key.words, "$quiet")]
             self._spans.append((used, used + size, key.action))
             used += size
-        return [shown(*pieces)]
+        if not self.more:
+            return [shown(*pieces)]
+        self._spans.append((width - cells(self.more), width, "turn(1)"))
+        return [spread(shown(*pieces), shown((self.more, "bold $voice")), width)]
+
+    def tell_more(self, words: str) -> None:
+        """Show at the right that there is more to read; '' when there is not."""
+        if words != self.more:
+            self.more = words
+            self.redraw()
 
     async def on_click(self, event: Click) -> None:
         """Do what the clicked key does."""
@@ -93,9 +104,4 @@ class NoticeBar(Drawn):
         """Return the notice, in as many lines as it takes."""
         if not self.text:
             return [EMPTY]
-        return [shown(("! ", "bold $fall"), line) for line in paragraph_texts(self.text, width - 2)]
-
-
-def paragraph_texts(text: str, width: int) -> list[str]:
-    """Return the lines of a paragraph as plain text."""
-    return [line.plain for line in paragraph(text, width)]
+        return [shown(("! ", "bold $fall"), line) for line in wrapped(self.text, width - 2)]

@@ -32,7 +32,7 @@ class Choices(Drawn):
         self._rows: list[int | None] = []
 
     def offer(self, options: list[str], heading: str = "", marked: int | None = None) -> None:
-        """Offer *options*, numbered from 1; a single unnumbered one is offered by `offer_go_on`."""
+        """Offer *options*, numbered from 1; a single one is the way on and needs no number."""
         self.options, self.heading, self.marked = tuple(options), heading, marked
         self.redraw()
 
@@ -76,7 +76,13 @@ class Choices(Drawn):
             sign = "⏎" if self.is_single else str(index + 1)
             first, *rest = wrapped(option, max(8, width - INDENT))
             style = "bold" if marked else ""
-            lines.append(shown((f"{'›' if marked else ' '} ", "bold $voice"), (f"{sign}  ", "bold $voice"), (first, style)))
+            lines.append(
+                shown(
+                    (f"{'›' if marked else ' '} ", "bold $voice"),
+                    (f"{sign}  ", "bold $voice"),
+                    (first, style),
+                )
+            )
             lines += [shown(" " * INDENT, (line, style)) for line in rest]
             self._rows += [index] * (1 + len(rest))
         return lines or [EMPTY]

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from game.tui.faces import WIDTH, YOUR_FACE, bystander_face, crowd, face
-from game.tui.text import cells, shown, wrapped
+from game.tui.text import EMPTY, cells, shown
 from game.tui.widgets.drawn import Drawn
 
 WIDEST = 66
@@ -57,53 +57,60 @@ class Stage(Drawn):
         """Return the stage: two or more rows, or one where there is little room."""
         is_tall = self.app.size.height >= TALL
         width = min(width, WIDEST)
-        left = self._left(width, is_tall)
-        block = max(cells(line) for line in left)
-        most = max(NEAREST_GAP, width - block - WIDTH - (0 if is_tall else cells(self.you) + 1))
+        left = self._people(width // 2, with_names=is_tall)
+        block = max((cells(line) for line in left), default=0)
+        beside = 0 if is_tall else cells(self.you) + 1
+        most = max(NEAREST_GAP, width - block - WIDTH - beside)
         gap = round(NEAREST_GAP + (most - NEAREST_GAP) * (100 - self.trust) / 100)
-        dots = ("·" + " ·" * gap)[: gap - 2].center(gap)
-        start = (most - gap) // 2 * " "
-        rows = []
-        for number, line in enumerate(left):
-            is_last = number == len(left) - 1
-            pieces = [start, (line.ljust(block), "bold" if is_last else "")]
-            if is_last:
-                pieces += [(dots, "$edge"), (YOUR_FACE, "bold $mine")]
-                pieces += [] if is_tall else [" ", (self.you, "$quiet")]
-            rows.append(shown(*pieces))
+        start = " " * ((most - gap) // 2)
+        dots = " ".join("·" * ((gap - 1) // 2)).center(gap)
+        rows = [
+            shown(start, (line, "$quiet" if is_tall and not row else "bold"))
+            for row, line in enumerate(left[:-1])
+        ]
+        yours = [(YOUR_FACE, "bold $mine")] if is_tall else [(YOUR_FACE, "bold $mine"), f" {self.you}"]
+        last = left[-1] if left else ""
+        rows.append(shown(start, (last + " " * (block - cells(last)), "bold"), (dots, "$edge"), *yours))
         if is_tall:
-            rows.insert(0, self._names(start, block, gap, width))
+            name = self.you.center(WIDTH)
+            rows[0] = EMPTY.join(
+                [rows[0], Content(" " * (block - cells(left[0]) + gap)), shown((name, "$quiet"))]
+            )
         return rows
 
-    def _left(self, width: int, is_tall: bool) -> list[str]:
-        """Return the rows of faces at the left."""
-        rows: list[str] = [""]
+    def _people(self, room: int, *, with_names: bool) -> list[str]:
+        """Return the people at the left as rows: their names, where wanted, above their faces."""
+        columns: list[list[str]] = []
         for number, person in enumerate(self.people):
-            is_counterpart = number == 0 and self.counterpart_is_here
-            if person.is_crowd:
-                seats = 4 if width >= 56 else 3
-                faces = crowd(self.sympathy, 2 if is_tall else 1, seats)
-            else:
-                faces = [face(self.sympathy) if is_counterpart else bystander_face(self.sympathy)]
-            joint = [f"{row}  {more}" if row else more for row, more in zip(rows[-1:], faces[-1:], strict=True)]
-            if cells(joint[0]) > width // 2 and number:
+            column = self._faces(
+                person, is_counterpart=number == 0 and self.counterpart_is_here, tall=with_names
+            )
+            if with_names:
+                column.insert(0, person.name)
+            elif not number:
+                column[-1] = f"{_cut(person.name, 12)} {column[-1]}"
+            size = max(cells(row) for row in column)
+            used = sum(cells(each[-1]) + 2 for each in columns)
+            if columns and used + size > room:
                 break
-            rows = [*(f" {row}" for row in faces[:-1]), *joint] if person.is_crowd else [*rows[:-1], *joint]
-        if not is_tall:
-            name = self.people[0].name if self.people else ""
-            short = wrapped(name, 14)[0] if name else ""
-            rows = [f"{short} {rows[-1]}"]
-        return rows
+            columns.append([_cut(row, max(room, WIDTH)).center(min(size, room)) for row in column])
+        height = max((len(column) for column in columns), default=0)
+        for column in columns:  # everybody stands on the floor, their name straight above them
+            column[:0] = [" " * cells(column[-1])] * (height - len(column))
+        return ["  ".join(row) for row in zip(*columns, strict=True)]
 
-    def _names(self, start: str, block: int, gap: int, width: int) -> Content:
-        names = ", ".join(person.name for person in self.people)
-        room = len(start) + block + gap - 1
-        if cells(names) > room:
-            names = names[: max(1, room - 1)] + "…"
-        left = start + names
-        you_at = len(start) + block + gap + (WIDTH - cells(self.you)) // 2
-        return shown((left, "$quiet"), " " * max(1, you_at - cells(left)), (self.you, "$quiet"))
+    def _faces(self, person: Player, *, is_counterpart: bool, tall: bool) -> list[str]:
+        if person.is_crowd:
+            return crowd(self.sympathy, 2 if tall else 1, 4 if self.app.size.width >= 56 else 2)
+        return [face(self.sympathy) if is_counterpart else bystander_face(self.sympathy)]
 
     def watch_trust(self) -> None:
         """Draw every step of a move."""
         self.refresh()
+
+
+def _cut(text: str, width: int) -> str:
+    """Return *text* in at most *width* cells."""
+    while cells(text) > width:
+        text = text[:-2].rstrip() + "…"
+    return text

@@ -1,0 +1,139 @@
+"""The app: which screen follows which, language and look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from game import settings
+from game.library import BrokenLevelError, Library
+from game.opening import Opened, open_new, open_saved
+from game.saves import SavedGame, Saves, Summary
+from game.settings import Settings
+from game.tui.looks import THEMES, next_look
+from game.tui.screens.page import Page
+from game.words import say
+
+
+class LuisterkamerApp(App[None]):
+    """Opens the house, or one conversation when it was asked for by name."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Luisterkamer"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, library: Library, saves: Saves, preferred: Settings, opened: Opened | None = None
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.saves = saves
+        self.settings = preferred
+        self.failure: Exception | None = None
+        self._opened = opened
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[preferred.look].name
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        if self._opened is None:
+            self.go_to_house()
+        else:
+            self.show_conversation(self._opened)
+
+    def open_level(self, level_id: str, left: Summary | None, *, instead: bool = False) -> None:
+        """Open a conversation: the one that was *left*, or a new one. *instead* replaces the screen."""
+        try:
+            opened = (
+                open_saved(self.library, self.saves, left)
+                if left
+                else open_new(self.library, self.saves, level_id)
+            )
+        except (BrokenLevelError, OSError):
+            words = say(
+                self.settings.language,
+                "house-broken-level",
+                level=level_id,
+                path=self.library.folder / f"{level_id}.yaml",
+            )
+            if isinstance(self.screen, Page):
+                self.screen.notice_bar.tell(words)
+            return
+        self.show_conversation(opened, instead=instead)
+
+    def continue_with(self, saved: SavedGame) -> None:
+        """Go from the debrief back into its conversation."""
+        self.show_conversation(Opened(saved, is_resumed=True), instead=True)
+
+    def show_conversation(self, opened: Opened, *, instead: bool = False) -> None:
+        """Show a conversation that was opened, or its debrief when it is over already."""
+        if opened.saved.game.ending:
+            self.debrief(opened.saved)
+            return
+        from game.tui.screens.conversation import ConversationScreen
+
+        screen = ConversationScreen(opened)
+        if instead:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def debrief(self, saved: SavedGame) -> None:
+        """Go from a conversation that has ended to its debrief."""
+        from game.tui.screens.debrief import DebriefScreen
+
+        if isinstance(self.screen, Page):
+            self.switch_screen(DebriefScreen(saved))
+        else:
+            self.push_screen(DebriefScreen(saved))
+
+    def go_to_house(self) -> None:
+        """Go to the house, from anywhere."""
+        from game.tui.screens.house import HouseScreen
+
+        for screen in list(self.screen_stack[1:]):
+            if isinstance(screen, HouseScreen):
+                while self.screen is not screen:
+                    self.pop_screen()
+                return
+        if isinstance(self.screen, Page):
+            self.switch_screen(HouseScreen())
+        else:
+            self.push_screen(HouseScreen())
+
+    def leave(self, screen: Page) -> None:
+        """Leave *screen*; leaving the first one ends the program."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def switch_language(self) -> None:
+        """Go to the other language and keep the choice."""
+        language = "en" if self.settings.language == "nl" else "nl"
+        self.settings = replace(self.settings, language=language)
+        settings.save(self.settings, self.saves.folder)
+
+    def switch_look(self) -> str:
+        """Go to the next look, keep the choice and return its name."""
+        look = next_look(self.settings.look)
+        self.settings = replace(self.settings, look=look)
+        self.theme = THEMES[look].name
+        settings.save(self.settings, self.saves.folder)
+        return look
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a crash for the command line to report: Textual's own report shows local variables."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.failure = self.failure or error
+        self._return_code = 1
+        self._close_messages_no_wait()

@@ -1,0 +1,47 @@
+"""Starting the app in a terminal, and leaving that terminal as it was found, whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+from functools import partial
+
+os.environ.setdefault("TEXTUAL_FPS", "120")  # read at import; halves the wait of a key right after a paint
+gc.disable()  # importing and the first paint make only objects that stay
+
+from game.exits import Exit  # noqa: E402  (what follows must come after the two lines above)
+from game.library import Library  # noqa: E402
+from game.opening import Opened  # noqa: E402
+from game.saves import Saves  # noqa: E402
+from game.settings import Settings  # noqa: E402
+from game.tui.app import LuisterkamerApp  # noqa: E402
+
+
+class _InTerminal(LuisterkamerApp):
+    """The app with what only matters in a real terminal."""
+
+    def on_mount(self) -> None:
+        """Open the first screen; end cleanly on a signal; collect garbage again once it is painted."""
+        super().on_mount()
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and os.name != "nt":
+                loop.add_signal_handler(number, partial(self.exit, None, 128 + number))
+        self.call_after_refresh(_collect_again)
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def run_app(library: Library, saves: Saves, settings: Settings, opened: Opened | None) -> int:
+    """Run the app until the player leaves. Returns the exit status; raises what made it crash."""
+    app = _InTerminal(library, saves, settings, opened)
+    app.run()
+    if app.failure:
+        raise app.failure
+    return app.return_code or Exit.FINE
