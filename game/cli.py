@@ -108,8 +108,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language_in(arguments: Sequence[str]) -> str | None:
     """Find the language before parsing, so that usage messages speak it too."""
-    for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        given = value if flag == "--lang" else flag.removeprefix("--lang=") if "=" in flag else ""
+    for position, flag in enumerate(arguments):
+        following = arguments[position + 1 : position + 2]
+        given = following[0] if flag == "--lang" and following else flag.removeprefix("--lang=")
         if given in LANGUAGES:
             return given
     return None

@@ -97,8 +97,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The last step was unfinished and was dropped. A copy is in {file}",
     ),
     "level-changed": (
-        "Het level is intussen veranderd. Je speelt de versie waarmee je begon.",
-        "The level has changed since. You are playing the version you began with.",
+        "Het level is intussen veranderd. Je speelt de versie waarmee je begon. "
+        "Meenemen naar de nieuwe: m (in het scherm) of carry (regel voor regel).",
+        "The level has changed since. You are playing the version you began with. "
+        "To take it to the new one: m (on screen) or carry (line by line).",
     ),
     "carry-over-how": ("Neem mee naar de nieuwe versie", "Take it to the new version"),
     "carried-over": (

@@ -64,7 +64,7 @@ class LuisterkamerApp(App[None]):
                 path=self.library.folder / f"{level_id}.yaml",
             )
             if isinstance(self.screen, Page):
-                self.screen.notice_bar.tell(words)
+                self.screen.notice_bar.tell(words, is_warning=True)
             return
         self.show_conversation(opened, instead=instead)
 

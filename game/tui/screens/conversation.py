@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,6 +20,12 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.meters import Meters
 from game.tui.widgets.stage import Player, Stage
 from game.tui.widgets.talk import Talk, Utterance
+
+CALM = frozenset({"rewound", "nothing-to-rewind", "saved-again", "carried-over", "level-changed"})
+"""Notices that ask for no attention."""
+
+ROOMY = 32
+"""From this many rows on, the last exchange stays in sight above the new scene."""
 
 
 class ConversationScreen(Page):
@@ -50,7 +57,7 @@ class ConversationScreen(Page):
         self.saved = opened.saved
         self.shows_introduction = not self.saved.game.turns
         self.shows_consequence = False
-        self._notice = ""
+        self._notices = opened.notices
 
     def compose_top(self) -> Iterator[Widget]:
         """Yield the stage and the meters."""
@@ -61,14 +68,6 @@ class ConversationScreen(Page):
         """Yield what is said and what one can say."""
         yield Talk()
         yield Choices()
-
-    def on_mount(self) -> None:
-        """Show where the game stands, and what the player must know about it."""
-        notices = [self.say(key, **values) for key, values in self.opened.notices]
-        if self.opened.is_outdated:
-            notices.append(f"m: {self.say('carry-over-how')}.")
-        self._notice = " ".join(notices)
-        super().on_mount()
 
     def keys(self) -> list[Key]:
         """Return the keys of the key bar."""
@@ -101,18 +100,32 @@ class ConversationScreen(Page):
             talk.show(told + line_utterances(game.level, turn.reaction, self.language))
             choices.offer([self.say("go-on")])
         else:
-            talk.show(line_utterances(game.level, game.lines, self.language))
+            talk.show(self._what_came_before() + line_utterances(game.level, game.lines, self.language))
             replies = shuffled(game.available, game.state.scene or "", self.saved.seed)
             choices.offer([reply_words(reply, self.language) for reply in replies])
-        self.notice_bar.tell(self._notice or self._trouble())
+        self._show_notices()
         self.key_bar.redraw()
         self.body.scroll_home(animate=False)
 
-    def _trouble(self) -> str:
+    def _what_came_before(self) -> list[Utterance]:
+        """Return the last exchange, dimmed, where the window has room for it."""
+        game = self.saved.game
+        if not game.turns or self.app.size.height < ROOMY:
+            return []
+        turn = game.turns[-1]
+        told = [your_utterance(turn.reply, self.language)]
+        told += line_utterances(game.level, turn.reaction, self.language)
+        return [replace(each, style="$quiet") for each in told]
+
+    def _show_notices(self) -> None:
+        """Say what the player must know; that a game is not saved stays as long as it is true."""
         saved = self.saved
-        if saved.path is None or not saved.trouble:
-            return ""
-        return self.say("not-saved", why=saved.trouble, count=saved.unsaved)
+        if saved.path is not None and saved.trouble:
+            words = self.say("not-saved", why=saved.trouble, count=saved.unsaved)
+            self.notice_bar.tell(words, is_warning=True)
+            return
+        words = " ".join(self.say(key, **values) for key, values in self._notices)
+        self.notice_bar.tell(words, is_warning=any(key not in CALM for key, _ in self._notices))
 
     def _show_title(self) -> None:
         game = self.saved.game
@@ -170,14 +183,14 @@ class ConversationScreen(Page):
         self.saved.choose(reply)
         self.shows_consequence, self.shows_introduction = True, False
         is_mended = was_in_trouble and not self.saved.trouble
-        self._notice = self.say("saved-again") if is_mended else ""
+        self._notices = (("saved-again", {}),) if is_mended else ()
         self.show_all()
 
     def action_go_on(self) -> None:
         """Go from the introduction or the consequence to the next scene, or to the debrief."""
         if not (self.shows_consequence or self.shows_introduction):
             return
-        self._notice = ""
+        self._notices = ()
         self.shows_consequence = self.shows_introduction = False
         if self.saved.game.ending:
             self.game_app.debrief(self.saved)
@@ -188,10 +201,10 @@ class ConversationScreen(Page):
         """Take the last reply back."""
         turns = len(self.saved.game.turns)
         if not turns:
-            self._notice = self.say("nothing-to-rewind")
+            self._notices = (("nothing-to-rewind", {}),)
         else:
             self.saved.rewind(turns - 1)
-            self._notice = self.say("rewound")
+            self._notices = (("rewound", {}),)
         self.shows_consequence = False
         self.show_all()
 
@@ -209,7 +222,7 @@ class ConversationScreen(Page):
             return
         self.opened = carry_over(self.game_app.library, self.game_app.saves, self.saved)
         self.saved = self.opened.saved
-        self._notice = " ".join(self.say(key, **values) for key, values in self.opened.notices)
+        self._notices = self.opened.notices
         self.shows_consequence = False
         if self.saved.game.ending:
             self.game_app.debrief(self.saved)

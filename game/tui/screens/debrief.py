@@ -97,7 +97,7 @@ class DebriefScreen(Page):
         sheet.redraw()
         trouble = self.saved.path is not None and self.saved.trouble
         notice = self.say("not-saved", why=self.saved.trouble, count=self.saved.unsaved) if trouble else ""
-        self.notice_bar.tell(notice)
+        self.notice_bar.tell(notice, is_warning=True)
         self.key_bar.redraw()
         self.body.scroll_home(animate=False)
 

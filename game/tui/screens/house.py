@@ -70,7 +70,7 @@ class HouseScreen(Page):
         self.choices.furnish(list(rooms.items()))
         self._mark_what_was_left()
         self._tell_about_the_marked()
-        self.notice_bar.tell(self._notice())
+        self.notice_bar.tell(self._notice(), is_warning=True)
         self.key_bar.redraw()
 
     def _door(self, level: Level) -> Door:

@@ -96,8 +96,12 @@ class Page(Screen[None]):
     def on_mount(self) -> None:
         """Show the screen for the first time."""
         for what in ("scroll_y", "virtual_size", "size"):
-            self.watch(self.body, what, self._tell_more, init=False)
+            self.watch(self.body, what, self._look_for_more, init=False)
         self.show_all()
+
+    def _look_for_more(self) -> None:
+        """Look once the layout has settled: before that, a text that fits may seem not to."""
+        self.call_after_refresh(self._tell_more)
 
     def _tell_more(self) -> None:
         """Say in the key bar when there is more below."""

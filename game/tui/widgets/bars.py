@@ -27,7 +27,8 @@ class TitleBar(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         """Return the one line."""
-        return [spread(shown((self.left, "bold")), shown((self.right, "$quiet")), width)]
+        fits = cells(self.left) + 2 + cells(self.right) <= width
+        return [spread(shown((self.left, "bold")), shown((self.right if fits else "", "$quiet")), width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,11 @@ class NoticeBar(Drawn):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
+        self.is_warning = False
 
-    def tell(self, text: str) -> None:
-        """Show *text*; '' takes no room."""
-        self.text = text
+    def tell(self, text: str, *, is_warning: bool = False) -> None:
+        """Show *text*; '' takes no room. A warning has a mark of its own."""
+        self.text, self.is_warning = text, is_warning
         self.display = bool(text)
         self.redraw()
 
@@ -104,4 +106,5 @@ class NoticeBar(Drawn):
         """Return the notice, in as many lines as it takes."""
         if not self.text:
             return [EMPTY]
-        return [shown(("! ", "bold $fall"), line) for line in wrapped(self.text, width - 2)]
+        mark: Piece = ("! ", "bold $fall") if self.is_warning else ("· ", "$quiet")
+        return [shown(mark, line) for line in wrapped(self.text, width - 2)]

@@ -67,7 +67,7 @@ class Rooms(Choices):
         dots = FOUND * door.found + NOT_FOUND * (door.endings - door.found)
         right: list[Piece] = [(dots, "$quiet")]
         if door.note:
-            right = [(door.note, "bold $voice"), "  ", *right]
+            right = [(door.note, "bold $voice"), *(["  ", *right] if width >= 45 else [])]
         if width >= 50:
             right.append((door.minutes.rjust(8), "$quiet"))
         line = spread(shown(*left), shown(*right), width)

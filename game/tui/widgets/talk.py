@@ -52,7 +52,12 @@ def set_utterance(utterance: Utterance, width: int) -> list[Content]:
         label = utterance.name
         inset = cells(label) + 2
         set_lines = hanging(
-            label, utterance.text, width - indent, label_style="bold $mine", style="$mine", indent=inset
+            label,
+            utterance.text,
+            width - indent,
+            label_style=utterance.style or "bold $mine",
+            style=utterance.style or "$mine",
+            indent=inset,
         )
         margin = shown(" " * indent)
         return [EMPTY.join([margin, line]) for line in set_lines]

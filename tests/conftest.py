@@ -1,0 +1,20 @@
+"""What every test gets: a home of its own and a language that does not depend on the machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the developer's own games and settings out of the tests."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("LUISTERKAMER_HOME", str(folder))
+    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return folder
