@@ -8,29 +8,68 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 from game import __version__, paths, settings
 from game.exits import Exit
-from game.story.text import LANGUAGES
+from game.story.text import LANGUAGES, clean
 from game.words import say
 
 PROGRAM = "luisterkamer"
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that never shows a traceback and ends with status 2 on a mistake."""
+_MISTAKES = (
+    (re.compile(r"the following arguments are required: (?P<names>.*)"), "usage-missing"),
+    (re.compile(r"unrecognized arguments: (?P<names>.*)"), "usage-unknown"),
+    (
+        re.compile(r"argument (?P<name>.*?): ?invalid choice: (?P<found>.*?) \(choose from (?P<known>.*)\)"),
+        "usage-choice",
+    ),
+    (re.compile(r"argument (?P<name>.*?): invalid int value: (?P<found>.*)"), "usage-number"),
+    (re.compile(r"argument (?P<name>.*?): expected one argument"), "usage-value"),
+)
+"""What argparse says of a mistake, and our words for it."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the player's language and ends with status 2 on a mistake."""
+
+    language = "nl"
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("formatter_class", _Formatter)
+        super().__init__(**options)
+
+    def format_help(self) -> str:
+        """Return the help, with our own headings."""
+        self._positionals.title = say(self.language, "usage-commands")
+        self._optionals.title = say(self.language, "usage-options")
+        return super().format_help()
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how it is used."""
+        for pattern, key in _MISTAKES:
+            if found := pattern.fullmatch(message):
+                message = say(self.language, key, **found.groupdict())
+                break
         self.print_usage(sys.stderr)
-        self.exit(Exit.USAGE, f"{self.prog}: {message}\n")
+        self.exit(Exit.USAGE, f"{clean(message).strip()}\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        prefix = f"{say(_Parser.language, 'usage')}: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, prefix)
 
 
 def parser(language: str) -> argparse.ArgumentParser:
     """Return the parser of the command line, with its help in *language*."""
+    _Parser.language = language
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("-h", "--help", action="help", help=say(language, "cli-help"))
     common.add_argument("--lang", choices=LANGUAGES, help=say(language, "cli-lang"))

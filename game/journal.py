@@ -8,11 +8,13 @@ truncation gives a right prefix, every flipped bit is found.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -64,16 +66,18 @@ def decode(line: bytes) -> Record | None:
 def read(path: Path) -> Reading:
     """Read the journal at *path* up to its first break. Raises OSError."""
     with path.open("rb") as file:
-        data = file.read(LARGEST)
+        data = file.read(LARGEST + 1)
+    is_whole = len(data) <= LARGEST
     records: list[Record] = []
     offset = 0
     for number, line in enumerate(data.split(b"\n"), 1):
         is_last = offset + len(line) >= len(data)
-        if is_last and not line:
+        if is_last and not line and is_whole:
             break
         record = None if is_last else decode(line)
         if record is None:
-            return Reading(tuple(records), offset, is_last, None if is_last else number)
+            is_torn = is_last and is_whole  # what lies beyond the most we read is not ours to cut off
+            return Reading(tuple(records), offset, is_torn, None if is_torn else number)
         records.append(record)
         offset += len(line) + 1
     return Reading(tuple(records), offset)
@@ -110,28 +114,40 @@ class Journal:
                 _sync_folder(path.parent)
         except BaseException:
             os.close(self._file)
+            if create:  # so that it can be tried again
+                path.unlink(missing_ok=True)
             raise
         self._end = os.fstat(self._file).st_size
+        self._is_ragged = False
 
     def cut_to(self, size: int) -> None:
         """Cut an unfinished last line off, so that the next record starts on a line of its own."""
         os.ftruncate(self._file, size)
         self._end = size
 
-    def append(self, record: Record) -> None:
-        """Write *record* and wait until it is on disk.
+    def append(self, *records: Record) -> None:
+        """Write *records* in one go and wait until they are on disk.
 
-        Raises OSError when it is not; the file then ends where it ended before.
+        Raises OSError when they are not; the file then ends where it ended before.
         """
-        line = encode(record)
+        lines = b"".join(encode(record) for record in records)
+        self._cut_ragged_end()
         try:
-            if os.write(self._file, line) != len(line):
-                raise OSError(28, os.strerror(28))
+            if os.write(self._file, lines) != len(lines):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             _sync(self._file)
-        except OSError:
-            os.ftruncate(self._file, self._end)
+            self._end += len(lines)
+        except BaseException:  # a signal as well: its handler may well write the same record again
+            self._is_ragged = True
+            with suppress(OSError):  # if even this fails, the next append begins with it
+                self._cut_ragged_end()
             raise
-        self._end += len(line)
+
+    def _cut_ragged_end(self) -> None:
+        """Cut off what a failed write has left."""
+        if self._is_ragged:
+            os.ftruncate(self._file, self._end)
+            self._is_ragged = False
 
     def close(self) -> None:
         """Let go of the file and its lock."""
@@ -160,6 +176,7 @@ def replace_file(path: Path, data: bytes) -> None:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+    _sync_folder(path.parent)
 
 
 def _sync(file: int) -> None:
@@ -177,6 +194,9 @@ def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EBADF, errno.EINVAL):  # not every filesystem can do this
+            raise
     finally:
         os.close(descriptor)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from game.journal import InUseError
-from game.library import BrokenLevelError, Library, UnknownLevelError
+from game.library import Library, UnknownLevelError, level_as_played
 from game.saves import CannotLoadError, SavedGame, Saves, Summary
+from game.story.level import Level
 from game.story.playthrough import start
 
 Notice = tuple[str, dict[str, object]]
@@ -55,10 +56,12 @@ def open_saved(library: Library, saves: Saves, summary: Summary) -> Opened:
     except OSError as error:
         notices.append(_cannot_load(Summary(summary.path, summary.level_id, "", found=str(error))))
     else:
-        if summary.problem == "damaged":
-            notices.append(("save-damaged", {"line": summary.damaged_record, "file": summary.path.name}))
+        if saved.broken_line:
+            notices.append(("save-damaged", {"line": saved.broken_line, "file": summary.path.name}))
         elif saved.torn_copy:
             notices.append(("save-torn", {"file": saved.torn_copy.name}))
+        if saved.trouble:
+            notices.append(("saves-off", {"why": saved.trouble, "folder": saves.folder}))
         outdated = is_outdated(library, saved)
         if outdated:
             notices.append(("level-changed", {}))
@@ -69,21 +72,34 @@ def open_saved(library: Library, saves: Saves, summary: Summary) -> Opened:
 
 def is_outdated(library: Library, saved: SavedGame) -> bool:
     """Tell whether the level of *saved* has a newer version that can be played."""
-    level_id = saved.game.level.id
-    try:
-        library.level(level_id)
-        return sha256(library.bytes_of(level_id)).hexdigest() != saved.level_sha256
-    except (UnknownLevelError, BrokenLevelError, OSError):
-        return False
+    return _newer(library, saved) is not None
 
 
 def carry_over(library: Library, saves: Saves, saved: SavedGame) -> Opened:
     """Take *saved* to the present version of its level, as far as its replies still fit."""
-    level_id = saved.game.level.id
+    newer = _newer(library, saved)
+    if newer is None:
+        return Opened(saved, (("plain-no-carry", {}),), is_resumed=True)
     kept = len(saved.game.turns)
-    new = saves.carry_over(saved, library.level(level_id), library.bytes_of(level_id))
+    new = saves.carry_over(saved, *newer)
     notice: Notice = ("carried-over", {"kept": len(new.game.turns), "all": kept})
     return Opened(new, (notice,), is_resumed=True)
+
+
+def _newer(library: Library, saved: SavedGame) -> tuple[Level, bytes] | None:
+    """Return the level of *saved* as its file is now, where that is another version and can be played.
+
+    It is read anew, level and bytes as one: the library may have read it before it was changed.
+    """
+    level_id = saved.game.level.id
+    try:
+        data = library.bytes_of(level_id)
+    except (UnknownLevelError, OSError):
+        return None
+    if sha256(data).hexdigest() == saved.level_sha256:
+        return None
+    level = level_as_played(data, level_id)
+    return None if level is None else (level, data)
 
 
 def _cannot_load(summary: Summary) -> Notice:

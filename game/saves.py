@@ -3,16 +3,18 @@
 The first record says which level (with the fingerprint of its file), which seed and where it began.
 Every further record is one act: a reply chosen (with a digest of the state it led to), or a rewind.
 A copy of the level as it was lies in `levels/` beside the journals, so that an edited level breaks no
-game: one continues on the version it began with.
+game: one continues on the version it began with. A game that goes on in another file (on a newer
+level, or because its own file is damaged) is named in the first record there and stays as it is.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from random import SystemRandom
@@ -21,6 +23,7 @@ from game import __version__, journal
 from game.library import Library, level_as_played
 from game.story.level import Level
 from game.story.playthrough import Playthrough, ReplyNotAvailableError, choose, play, rewind, start
+from game.story.text import clean
 
 FORMAT = 1
 _CHANCE = SystemRandom()
@@ -32,7 +35,8 @@ class Summary:
     """A saved game as the house lists it, without replaying it.
 
     `problem` is '' or one of `newer` (written by a newer version), `damaged` (a broken record),
-    `unreadable` (the file or its level cannot be read).
+    `unreadable` (the file or its level cannot be read), `empty` (nothing was written in it).
+    `carried_to` and `came_from` name the game it goes on in and the one it goes on from.
     """
 
     path: Path
@@ -42,6 +46,7 @@ class Summary:
     level_sha256: str = ""
     ending: str | None = None
     carried_to: str | None = None
+    came_from: str | None = None
     problem: str = ""
     damaged_record: int | None = None
     found: str = ""
@@ -70,7 +75,8 @@ class SavedGame:
     """A game that is being played and written down.
 
     When writing fails the game goes on in memory: `trouble` holds the system's words for it, and
-    `unsaved` counts the acts that wait. Every further act tries again.
+    `unsaved` counts the acts that wait. Every further act tries again. `broken_line` is where the file
+    broke off that the game was read from; it then goes on in a file of its own.
     """
 
     game: Playthrough
@@ -78,7 +84,9 @@ class SavedGame:
     path: Path | None
     trouble: str = ""
     torn_copy: Path | None = None
+    broken_line: int | None = None
     level_sha256: str = ""
+    _keep_level: Callable[[], None] | None = None
     _journal: journal.Journal | None = None
     _count: int = 0
     _waiting: list[dict[str, object]] = field(default_factory=list)
@@ -86,28 +94,23 @@ class SavedGame:
     @property
     def unsaved(self) -> int:
         """How many acts are not on disk."""
-        return len(self._waiting)
+        return sum("act" in record for record in self._waiting)
 
     def choose(self, reply: str) -> Playthrough:
         """Give *reply*: written down first, then shown. Raises ReplyNotAvailableError."""
-        scene = self.game.state.scene
         after = choose(self.game, reply)
-        self._write({"act": "reply", "scene": scene, "reply": reply, "state": after.state.digest})
-        if after.ending:
-            self._write({"act": "end", "ending": after.ending.id})
+        self._note_reply(after)
+        self._flush()
         self.game = after
         return after
 
     def rewind(self, turns: int) -> Playthrough:
         """Go back to when *turns* replies had been given."""
         after = rewind(self.game, turns)
-        self._write({"act": "rewind", "to": turns, "state": after.state.digest})
+        self._note({"act": "rewind", "to": turns, "state": after.state.digest})
+        self._flush()
         self.game = after
         return after
-
-    def mark_carried(self, to: str) -> None:
-        """Write down that the game goes on under another name, on a newer level."""
-        self._write({"act": "carried", "to": to})
 
     def close(self) -> None:
         """Let go of the file. The game is as saved as it can be."""
@@ -117,20 +120,37 @@ class SavedGame:
             self._journal.close()
             self._journal = None
 
-    def _write(self, act: dict[str, object]) -> None:
+    def _take_over(self, replies: Iterable[str]) -> None:
+        """Give *replies* as far as they fit and write all of them down at once: half of them is a loss."""
+        for reply in replies:
+            try:
+                self.game = choose(self.game, reply)
+            except ReplyNotAvailableError:
+                break
+            self._note_reply(self.game)
+        self._flush()
+
+    def _note_reply(self, after: Playthrough) -> None:
+        turn = after.turns[-1]
+        ending = {"ending": after.ending.id} if after.ending else {}
+        told = {"scene": turn.scene, "reply": turn.reply.id, "state": after.state.digest}
+        self._note({"act": "reply", **told, **ending})
+
+    def _note(self, act: dict[str, object]) -> None:
         self._count += 1
         self._waiting.append({"n": self._count, "at": _now(), **act})
-        self._flush()
 
     def _flush(self) -> None:
         try:
             if self._journal is None:
                 if self.path is None:
                     return
+                if self._keep_level:  # first: without its level a game cannot be read back
+                    self._keep_level()
                 self._journal = _create(self.path)
-            while self._waiting:
-                self._journal.append(self._waiting[0])
-                del self._waiting[0]
+            if self._waiting:
+                self._journal.append(*self._waiting)
+                self._waiting.clear()
             self.trouble = ""
         except OSError as error:
             self.trouble = error.strerror or str(error)
@@ -146,15 +166,19 @@ class Saves:
         self, level: Level, data: bytes, *, seed: int | None = None, scene: str | None = None
     ) -> SavedGame:
         """Begin a game of *level* (whose file holds *data*) and write its first record."""
+        saved = self._begun(level, data, seed, scene)
+        saved._flush()
+        return saved
+
+    def _begun(
+        self, level: Level, data: bytes, seed: int | None, scene: str | None, came_from: Path | None = None
+    ) -> SavedGame:
+        """Return a game of which nothing is on disk yet."""
         seed = _CHANCE.randrange(2**31) if seed is None else seed
         path = self.folder / f"{_now(compact=True)}-{level.id}-{_CHANCE.randrange(16**4):04x}.jsonl"
         fingerprint = sha256(data).hexdigest()
         saved = SavedGame(start(level, scene), seed, path, level_sha256=fingerprint)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._keep_level(data, fingerprint)
-        except OSError as error:
-            saved.trouble = error.strerror or str(error)
+        saved._keep_level = partial(self._keep_level, data, fingerprint)
         saved._waiting.append(
             {
                 "format": FORMAT,
@@ -164,9 +188,9 @@ class Saves:
                 "seed": seed,
                 "scene": saved.game.begun.scene,
                 "at": _now(),
+                "from": came_from.stem if came_from else None,
             }
         )
-        saved._flush()
         return saved
 
     def all(self) -> tuple[Summary, ...]:
@@ -175,7 +199,11 @@ class Saves:
             paths = sorted(self.folder.glob("*.jsonl"), reverse=True)
         except OSError:
             return ()
-        return tuple(summarise(path) for path in paths if _NAME.fullmatch(path.stem))
+        games = [summarise(path) for path in paths if _NAME.fullmatch(path.stem)]
+        goes_on_in = {game.came_from: game.id for game in games if game.came_from}
+        return tuple(
+            replace(game, carried_to=goes_on_in.get(game.id)) for game in games if game.problem != "empty"
+        )
 
     def find(self, id: str) -> Summary | None:
         """Return the game called *id*, or None."""
@@ -186,77 +214,72 @@ class Saves:
         """Open the game at *path* to go on with it, on the version of the level it began with.
 
         Raises InUseError when another window has it, CannotLoadError when it cannot be replayed,
-        OSError when it cannot be opened. A damaged game is replayed up to the break and goes on in a
-        new file; the damaged one stays as it is.
+        OSError when it cannot be repaired. A game that is damaged, or that gives another state than it
+        was saved with, is replayed up to the break and goes on in a new file; so does one that cannot
+        be written to. The old file stays as it is.
         """
-        held = journal.Journal(path)
+        held = _hold(path)
         try:
-            summary = summarise(path)
-            level, seed, acts = self._replayable(summary, library)
-            game = _replay(level, acts)
-            if summary.problem == "damaged":
-                held.close()
-                return self._branch(game, self._kept(summary.level_sha256) or b"", seed, path)
+            found = self._replayed(summarise(path))
+            if held is None or found.broken_line:
+                return self._branch(found)
             copy = None
-            reading = journal.read(path)
-            if reading.is_torn:
+            if found.reading.is_torn:
                 copy = journal.keep_copy(path)
-                held.cut_to(reading.sound_bytes)
-        except BaseException:
-            held.close()
-            raise
-        saved = SavedGame(game, seed, path, torn_copy=copy, level_sha256=summary.level_sha256)
-        saved._journal = held
-        saved._count = len(reading.records) - 1
-        return saved
+                held.cut_to(found.reading.sound_bytes)
+            saved = SavedGame(
+                found.game, found.seed, path, torn_copy=copy, level_sha256=found.summary.level_sha256
+            )
+            saved._journal, held = held, None
+            saved._count = len(found.reading.records) - 1
+            return saved
+        finally:
+            if held:
+                held.close()
 
     def view(self, path: Path, library: Library) -> tuple[Playthrough, int]:
         """Return the game at *path* and its seed without opening it for writing.
 
         Raises CannotLoadError.
         """
-        level, seed, acts = self._replayable(summarise(path), library)
-        return _replay(level, acts), seed
+        found = self._replayed(summarise(path))
+        return found.game, found.seed
 
     def carry_over(self, old: SavedGame, level: Level, data: bytes) -> SavedGame:
         """Take a game to the present version of its level, as far as its replies still fit."""
         scene = old.game.begun.scene if old.game.begun.scene in level.scenes else None
-        new = self.begin(level, data, seed=old.seed, scene=scene)
-        for reply in old.game.replies:
-            try:
-                new.choose(reply)
-            except ReplyNotAvailableError:
-                break
-        if new.path and not new.trouble:
-            old.mark_carried(new.path.stem)
+        new = self._begun(level, data, old.seed, scene, old.path)
+        new._take_over(old.game.replies)
         old.close()
         return new
 
-    def _branch(self, game: Playthrough, data: bytes, seed: int, damaged: Path) -> SavedGame:
-        new = self.begin(game.level, data, seed=seed, scene=game.begun.scene)
-        for reply in game.replies:
-            new.choose(reply)
-        new.torn_copy = damaged
+    def _branch(self, found: _Replayed) -> SavedGame:
+        """Go on with *found* in a new file."""
+        game = found.game
+        new = self._begun(game.level, found.data, found.seed, game.begun.scene, found.summary.path)
+        new.broken_line = found.broken_line
+        new._take_over(game.replies)
         return new
 
-    def _replayable(self, summary: Summary, library: Library) -> tuple[Level, int, list[journal.Record]]:
-        if summary.problem in ("newer", "unreadable"):
+    def _replayed(self, summary: Summary) -> _Replayed:
+        if summary.problem not in ("", "damaged"):
             raise CannotLoadError(summary)
-        records = journal.read(summary.path).records
         data = self._kept(summary.level_sha256)
         level = level_as_played(data, summary.level_id) if data else None
-        if level is None:
+        if data is None or level is None:
             raise CannotLoadError(replace(summary, problem="unreadable"))
-        seed = records[0].get("seed")
-        return level, seed if isinstance(seed, int) else 0, list(records)
+        reading = journal.read(summary.path)
+        game, other = _replay(level, reading.records)
+        seed = reading.records[0].get("seed")
+        line = other or reading.damaged_line
+        return _Replayed(summary, reading, data, game, seed if isinstance(seed, int) else 0, line)
 
     def _level_copy(self, fingerprint: str) -> Path:
         return self.folder / "levels" / f"{fingerprint}.yaml"
 
     def _keep_level(self, data: bytes, fingerprint: str) -> None:
-        copy = self._level_copy(fingerprint)
-        if not copy.exists():
-            journal.replace_file(copy, data)
+        if self._kept(fingerprint) is None:  # not there, or damaged
+            journal.replace_file(self._level_copy(fingerprint), data)
 
     def _kept(self, fingerprint: str) -> bytes | None:
         """Return the kept copy of a level when it is there and is what it claims to be."""
@@ -280,56 +303,82 @@ def summarise(path: Path) -> Summary:
     head = reading.records[0] if reading.records else {}
     form, level = head.get("format"), head.get("level")
     if isinstance(form, int) and form > FORMAT:
-        return Summary(path, level_id, begun_at, problem="newer", found=str(head.get("version", form)))
+        found = clean(str(head.get("version", form)))[:40]
+        return Summary(path, level_id, begun_at, problem="newer", found=found)
+    if not reading.records and not reading.is_torn and not reading.damaged_line:
+        return Summary(path, level_id, begun_at, problem="empty")
     if form != FORMAT or level != level_id:
         return Summary(path, level_id, begun_at, problem="unreadable", damaged_record=reading.damaged_line)
     replies: list[str] = []
-    ending = carried = None
+    ending = None
     for act in reading.records[1:]:
         match act:
             case {"act": "reply", "reply": str(reply)}:
                 replies.append(reply)
+                ending = act.get("ending")
             case {"act": "rewind", "to": int(turns)} if 0 <= turns <= len(replies):
                 del replies[turns:]
                 ending = None
-            case {"act": "end", "ending": str(name)}:
-                ending = name
-            case {"act": "carried", "to": str(name)}:
-                carried = name
+    came_from = head.get("from")
     return Summary(
         path,
         level_id,
         begun_at,
         tuple(replies),
         str(head.get("sha256", "")),
-        ending,
-        carried,
-        "damaged" if reading.damaged_line else "",
-        reading.damaged_line,
+        ending if isinstance(ending, str) else None,
+        came_from=came_from if isinstance(came_from, str) else None,
+        problem="damaged" if reading.damaged_line else "",
+        damaged_record=reading.damaged_line,
     )
 
 
-def _replay(level: Level, records: list[journal.Record]) -> Playthrough:
-    """Play what *records* tell, up to the first act that does not give the state it was saved with."""
+@dataclass(frozen=True, slots=True)
+class _Replayed:
+    """A saved game played again; `broken_line` is where that stopped before the end of the file."""
+
+    summary: Summary
+    reading: journal.Reading
+    data: bytes
+    game: Playthrough
+    seed: int
+    broken_line: int | None
+
+
+def _replay(level: Level, records: tuple[journal.Record, ...]) -> tuple[Playthrough, int | None]:
+    """Play what *records* tell, up to the first act that does not give the state it was saved with.
+
+    Returns the game and the line of that act.
+    """
     scene = records[0].get("scene")
     game = start(level, scene if isinstance(scene, str) and scene in level.scenes else None)
     for expected, act in enumerate(records[1:], 1):
         if act.get("n") != expected:
-            break
+            return game, expected + 1
         match act:
             case {"act": "reply", "reply": str(reply)}:
                 try:
                     after = choose(game, reply)
                 except ReplyNotAvailableError:
-                    break
+                    return game, expected + 1
             case {"act": "rewind", "to": int(turns)}:
                 after = play(level, game.replies[:turns], game.begun.scene)
             case _:
                 continue
         if act.get("state") != after.state.digest:
-            break
+            return game, expected + 1
         game = after
-    return game
+    return game, None
+
+
+def _hold(path: Path) -> journal.Journal | None:
+    """Open the journal at *path*; None when it cannot be written to. Raises InUseError."""
+    try:
+        return journal.Journal(path)
+    except journal.InUseError:
+        raise
+    except OSError:
+        return None
 
 
 def _create(path: Path) -> journal.Journal:

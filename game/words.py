@@ -34,7 +34,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-listening-room": ("De luisterkamer", "The listening room"),
     # house
     "house-continue": ("verder", "continue"),
-    "house-played": ("geweest", "visited"),
     "house-endings": ("{found} van {all} eindes gevonden", "{found} of {all} endings found"),
     "house-endings-none": ("nog niet gespeeld", "not played yet"),
     "house-you-found": ("Gevonden: {titles}", "Found: {titles}"),
@@ -121,7 +120,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "they-thought": ("{name} dacht", "{name} thought"),
     "you-meant": ("Je bedoeling", "Your intention"),
     "late-effect": ("later", "later"),
-    "at-start": ("begin", "start"),
     "curve-legend": ("● vertrouwen   ○ sympathie   ◉ samen", "● trust   ○ sympathy   ◉ both"),
     "curve-below": ("jouw antwoorden", "your replies"),
     "principle-from": ("Bron: {credit}", "Source: {credit}"),
@@ -148,7 +146,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} you do not know yet: {titles}",
     ),
     # keys and their help
-    "key-choose": ("kies", "choose"),
     "key-open": ("open", "open"),
     "key-new": ("nieuw", "new"),
     "key-back": ("terug", "back"),
@@ -195,10 +192,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "look-light": ("licht", "light"),
     "look-contrast": ("hoog contrast", "high contrast"),
     "look-is": ("Kleuren: {look}", "Colours: {look}"),
-    "too-small": (
-        "Dit venster is te klein. Maak het minstens 40 breed en 12 hoog.",
-        "This window is too small. Make it at least 40 wide and 12 high.",
-    ),
     # plain
     "plain-choose": (
         "Typ een nummer of de naam van een antwoord. Ook: back, history, help, quit.",
@@ -208,7 +201,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Typ een nummer of de naam van een gesprek. Ook: help, quit.",
         "Type a number or the name of a conversation. Also: help, quit.",
     ),
-    "plain-prompt": ("> ", "> "),
     "plain-unknown": (
         "‘{found}’ kan hier niet. Kies uit: {available}.",
         "‘{found}’ is not possible here. Choose from: {available}.",
@@ -216,10 +208,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "plain-help": (
         "Typ het nummer van een antwoord, of zijn naam, en druk op enter. "
         "back: één antwoord terug. history: het gesprek tot hier. new: begin opnieuw. "
-        "carry: neem mee naar de nieuwe versie van het level, als die er is. quit: weg, alles is bewaard.",
+        "carry: neem mee naar de nieuwe versie van het level, als die er is. "
+        "house: naar de andere gesprekken. nl of en: andere taal. quit: weg, alles is bewaard.",
         "Type the number of a reply, or its name, and press enter. "
         "back: one reply back. history: the conversation so far. new: start anew. "
-        "carry: take it to the new version of the level, if there is one. quit: leave, everything is saved.",
+        "carry: take it to the new version of the level, if there is one. "
+        "house: to the other conversations. nl or en: other language. quit: leave, everything is saved.",
     ),
     "plain-left": ("Bewaard. Ga later verder met: {command}", "Saved. Go on later with: {command}"),
     "plain-left-unsaved": (
@@ -227,7 +221,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Stopped. This conversation is not saved.",
     ),
     "plain-unfinished": ("verder; {replies}", "continue; {replies}"),
-    "plain-with": ("Met: {names}", "With: {names}"),
     "plain-no-carry": (
         "Er is geen nieuwere versie van dit level.",
         "There is no newer version of this level.",
@@ -238,8 +231,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "plain-then": (" naar ", " to "),
     "plain-again": (
-        "Typ again om opnieuw te beginnen, back voor je laatste keuze, of quit.",
-        "Type again to start anew, back for your last choice, or quit.",
+        "Typ again om opnieuw te beginnen, back voor je laatste keuze, "
+        "house voor een ander gesprek, of quit.",
+        "Type again to start anew, back for your last choice, house for another conversation, or quit.",
     ),
     # command line
     "cli-description": (
@@ -266,7 +260,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli-path": ("bestand of map; zonder: alle levels", "file or folder; without: all levels"),
     "cli-version": ("toon de versie", "show the version"),
     "cli-help": ("toon deze hulp", "show this help"),
-    "error": ("Let op", "Note"),
+    "usage": ("gebruik", "usage"),
+    "usage-commands": ("wat je kunt doen", "what you can do"),
+    "usage-options": ("hoe", "how"),
+    "usage-missing": ("Hier ontbreekt: {names}.", "Missing here: {names}."),
+    "usage-unknown": ("Dit ken ik niet: {names}.", "I don’t know this: {names}."),
+    "usage-choice": (
+        "{name} {found} kan hier niet. Kies uit: {known}.",
+        "{name} {found} is not possible here. Choose from: {known}.",
+    ),
+    "usage-number": (
+        "Bij {name} hoort een heel getal; {found} is dat niet.",
+        "{name} takes a whole number; {found} is not one.",
+    ),
+    "usage-value": ("Na {name} ontbreekt nog iets.", "Something is missing after {name}."),
     "unknown-level": (
         "Er is geen level ‘{found}’.{suggestion} Er zijn: {known}.",
         "There is no level ‘{found}’.{suggestion} There are: {known}.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -58,7 +59,9 @@ async def _session(folder: Path, size: tuple[int, int], settings: Settings, suff
             async def picture(name: str) -> None:
                 await pilot.pause(0.15)
                 path = folder / f"{name}{'-' if suffix else ''}{suffix}.svg"
-                path.write_text(app.export_screenshot(title="Luisterkamer"), encoding="utf-8")
+                path.write_text(
+                    _self_contained(app.export_screenshot(title="Luisterkamer")), encoding="utf-8"
+                )
 
             await picture("house")
             app.show_conversation(_begin(library, saves))
@@ -80,6 +83,12 @@ async def _session(folder: Path, size: tuple[int, int], settings: Settings, suff
             await picture("history")
             await pilot.press("q", "question_mark")
             await picture("help")
+
+
+def _self_contained(svg: str) -> str:
+    """Return the picture without fonts from elsewhere: any monospaced one will do."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code", "DejaVu Sans Mono")
 
 
 def _begin(library: Library, saves: Saves) -> Opened:

@@ -86,7 +86,9 @@ _TESTS = st.one_of(
     st.builds(MeterTest, _METERS, st.sampled_from(sorted(COMPARISONS)), st.integers(0, 100)),
     st.builds(FactTest, st.sampled_from(_FACTS), st.booleans()),
 )
-_CONDITIONS = st.one_of(st.just(ALWAYS), st.lists(_TESTS, max_size=2).map(lambda tests: Condition(tuple(tests))))
+_CONDITIONS = st.one_of(
+    st.just(ALWAYS), st.lists(_TESTS, max_size=2).map(lambda tests: Condition(tuple(tests)))
+)
 _EFFECTS = st.builds(
     Effect,
     st.integers(-100, 100),

@@ -8,18 +8,18 @@ from typing import Any
 from game.authoring.nodes import parse
 from game.authoring.problems import Problem, Problems
 from game.authoring.reading import Reading
-from game.authoring.shapes import Field, ListOf, Named, NameOf, Prose, Record, Words, Yes
+from game.authoring.shapes import Field, FormatNumber, ListOf, Named, NameOf, Prose, Record, Words, Yes
 from game.authoring.source import read_source
 from game.story.catalogue import Principle, Source
 
-_FORMAT = Field(Prose(), required=True)
+_FORMAT = Field(FormatNumber(), required=True)
 
 PRINCIPLE = Record(
     {
         "name": Field(Words(), required=True),
         "text": Field(Words(), required=True),
         "tomorrow": Field(Words(), required=True),
-        "sources": Field(ListOf(NameOf("source")), required=True),
+        "sources": Field(ListOf(NameOf("source"), distinct=True), required=True),
         "derived": Field(Yes()),
     },
     Principle,
@@ -41,7 +41,9 @@ SOURCE = Record(
 )
 SOURCES = Record({"format": _FORMAT, "sources": Field(Named("source", SOURCE), required=True)}, dict)
 
-COURSE = Record({"format": _FORMAT, "course": Field(ListOf(NameOf("level")), required=True)}, dict)
+COURSE = Record(
+    {"format": _FORMAT, "course": Field(ListOf(NameOf("level"), distinct=True), required=True)}, dict
+)
 
 
 def read_course(path: Path, levels: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

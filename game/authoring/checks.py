@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.authoring.level_format import REPLY
 from game.authoring.nodes import Mapping, Node, Scalar
 from game.authoring.problems import Place, Problems
 from game.authoring.reading import Reading
@@ -16,8 +17,14 @@ def check_reply_forms(root: Node, problems: Problems) -> None:
     for name, reply in _replies(root):
         silence = reply.get("silence")
         silent = isinstance(silence, Scalar) and silence.text == "true"
-        if silent == (reply.get("say") is not None):
+        if silent == (reply.get("say") is not None) and not _is_noted(reply, silence):
             problems.add("E110", name.place)
+
+
+def _is_noted(reply: Mapping, silence: Node | None) -> bool:
+    """Tell whether a problem was noted that may be the cause: an unknown entry, an odd `silence`."""
+    is_odd = silence is not None and not (isinstance(silence, Scalar) and silence.text in ("true", "false"))
+    return is_odd or any(key.text not in REPLY.fields for key, _ in reply.entries)
 
 
 def _replies(root: Node) -> Iterator[tuple[Scalar, Mapping]]:
@@ -33,31 +40,51 @@ def check_way_through(level: Level, reading: Reading) -> None:
     """Note scenes nobody reaches or leaves, endings that never come, facts that nothing uses."""
     places = reading.defined
     problems = reading.problems
-    targets = {name: {reply.goto for reply in scene.replies.values()} for name, scene in level.scenes.items()}
-    for name, scene in level.scenes.items():
-        place = places["scene"][name]
-        if all(reply.when != ALWAYS for reply in scene.replies.values()):
-            problems.add("E301", place, scene=name)
-        if END not in _reachable(targets, name):
-            problems.add("E302", place, scene=name)
-        if name not in _reachable(targets, level.start) and name != level.start:
-            problems.add("W301", place, scene=name)
+    ahead = {name: {reply.goto for reply in scene.replies.values()} for name, scene in level.scenes.items()}
+    behind: dict[str, set[str]] = {name: set() for name in (*level.scenes, END)}
+    for name, targets in ahead.items():
+        for target in targets:
+            behind[target].add(name)
+        if all(reply.when != ALWAYS for reply in level.scenes[name].replies.values()):
+            problems.add("E301", places["scene"][name], scene=name)
+    ending_scenes, seen_scenes = _reachable(behind, END), _reachable(ahead, level.start)
+    endless = [name for name in level.scenes if name not in ending_scenes]
+    for name in _first_of_each(endless, ahead, behind):
+        problems.add("E302", places["scene"][name], scene=name)
+    unseen = [name for name in level.scenes if name not in seen_scenes]
+    for name in _first_of_each(unseen, behind, ahead):
+        problems.add("W301", places["scene"][name], scene=name)
     _check_endings(level, places.get("ending", {}), problems)
-    used = {name for kind, name, _ in reading.referred if kind == "fact"}
+    used = {each.name for each in reading.referred if each.kind == "fact"}
     for fact, place in places.get("fact", {}).items():
         if fact not in used:
             problems.add("W302", place, fact=fact)
 
 
-def _reachable(targets: dict[str, set[str]], start: str) -> set[str]:
-    seen: set[str] = set()
+def _reachable(ways: dict[str, set[str]], start: str) -> set[str]:
+    """Return *start* and everything *ways* lead to from there."""
+    seen = {start}
     waiting = [start]
     while waiting:
-        for target in targets.get(waiting.pop(), ()):
+        for target in ways.get(waiting.pop(), ()):
             if target not in seen:
                 seen.add(target)
                 waiting.append(target)
     return seen
+
+
+def _first_of_each(lost: list[str], ways: dict[str, set[str]], back: dict[str, set[str]]) -> Iterator[str]:
+    """Yield one scene for each mistake that made scenes *lost*.
+
+    Following *ways* among lost scenes leads into a ring (often of one scene) that has no way out. To mend
+    the ring is to mend all that leads to it, so only its first scene is worth a message.
+    """
+    told: set[str] = set()
+    for name in lost:
+        ring = _reachable(ways, name)
+        if ring <= _reachable(back, name) and name not in told:
+            told |= ring
+            yield name
 
 
 def _check_endings(level: Level, places: dict[str, Place], problems: Problems) -> None:
@@ -65,7 +92,8 @@ def _check_endings(level: Level, places: dict[str, Place], problems: Problems) -
     for name, ending in level.endings.items():
         if open_ended:
             problems.add("E304", places[name], ending=name, earlier=open_ended)
-        elif ending.when == ALWAYS:
+            break  # the ones after it have the same cause
+        if ending.when == ALWAYS:
             open_ended = name
     if not open_ended:
         last = next(reversed(level.endings))

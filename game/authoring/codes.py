@@ -48,10 +48,10 @@ _ALL = (
     ),
     Code(
         "E004",
-        "Deze regel begint met een tab.",
-        "This line starts with a tab.",
-        "Spring in met spaties, twee per trap.",
-        "Indent with spaces, two for each step.",
+        "Hier staat een tab.",
+        "There is a tab here.",
+        "Gebruik spaties. Inspringen gaat met twee spaties per trap.",
+        "Use spaces. Indent with two spaces for each step.",
     ),
     Code(
         "E005",
@@ -89,6 +89,13 @@ _ALL = (
         "Begin with ‘format: 1’. levels/README.md shows the shape.",
     ),
     Code(
+        "E010",
+        "De bestandsnaam ‘{found}’ kan geen naam van een level zijn.",
+        "The file name ‘{found}’ cannot be the name of a level.",
+        "Gebruik kleine letters, cijfers, - en _; begin met een letter; hooguit 40 tekens.",
+        "Use small letters, digits, - and _; start with a letter; at most 40 characters.",
+    ),
+    Code(
         "E101",
         "‘{found}’ ken ik hier niet.{suggestion}",
         "I don't know ‘{found}’ here.{suggestion}",
@@ -111,8 +118,8 @@ _ALL = (
     ),
     Code(
         "E104",
-        "Bij ‘{key}’ hoort {wanted}; hier staat {found}.",
-        "‘{key}’ takes {wanted}; this is {found}.",
+        "Bij ‘{key}’ hoort {wanted}; hier staat {what}.",
+        "‘{key}’ takes {wanted}; this is {what}.",
         "Vergelijk met het voorbeeld in levels/README.md.",
         "Compare with the example in levels/README.md.",
     ),
@@ -120,8 +127,8 @@ _ALL = (
         "E105",
         "‘{found}’ is geen heel getal van {lowest} tot {highest}.",
         "‘{found}’ is not a whole number from {lowest} to {highest}.",
-        "Schrijf bijvoorbeeld 5, +5 of -10.",
-        "Write for instance 5, +5 or -10.",
+        "Gebruik alleen cijfers. Een verandering mag met + of - beginnen: +5, -10.",
+        "Use digits only. A change may start with + or -: +5, -10.",
     ),
     Code(
         "E106",
@@ -134,8 +141,8 @@ _ALL = (
         "E107",
         "‘{found}’ staat er twee keer.",
         "‘{found}’ is here twice.",
-        "De eerste staat op regel {first}. Geef er één een andere naam.",
-        "The first one is on line {first}. Give one of them another name.",
+        "De eerste staat op regel {first}. Haal er één weg of geef er één een andere naam.",
+        "The first one is on line {first}. Delete one of them or give one another name.",
     ),
     Code(
         "E108",
@@ -148,8 +155,8 @@ _ALL = (
         "E109",
         "Deze regel noemt geen spreker, of meer dan één.",
         "This line names no speaker, or more than one.",
-        "Begin met één naam: narrator, you, of iemand uit ‘people’.",
-        "Start with one name: narrator, you, or someone from ‘people’.",
+        "Begin met één naam: narrator, you, of iemand uit ‘people’. De tekst springt daaronder in.",
+        "Start with one name: narrator, you, or someone from ‘people’. The text is indented below it.",
     ),
     Code(
         "E110",
@@ -171,6 +178,13 @@ _ALL = (
         "This text is too long: {found} characters. The limit is {limit}.",
         "Kort hem in of maak er meer regels van.",
         "Shorten it or make more lines of it.",
+    ),
+    Code(
+        "E113",
+        "Deze tekst is in het ‘{found}’, maar ‘languages’ noemt die taal niet.",
+        "This text is in ‘{found}’, but ‘languages’ does not name that language.",
+        "Zet ‘{found}’ bij ‘languages’, of haal alle teksten in die taal weg.",
+        "Add ‘{found}’ to ‘languages’, or delete every text in that language.",
     ),
     Code(
         "E201",
@@ -222,9 +236,16 @@ _ALL = (
         "As long as it is missing, players see the other language.",
     ),
     Code(
+        "W102",
+        "Wat hier na ‘#’ staat, telt niet mee als tekst.",
+        "What comes after ‘#’ here is not part of the text.",
+        "Hoort het erbij? Zet de tekst in een blok met >- ervoor. Zet een opmerking op een eigen regel.",
+        "Does it belong? Put the text in a block after >-. Give a comment a line of its own.",
+    ),
+    Code(
         "W301",
-        "Geen enkel antwoord leidt naar scène ‘{scene}’.",
-        "No reply leads to scene ‘{scene}’.",
+        "Niemand komt ooit bij scène ‘{scene}’.",
+        "Nobody ever gets to scene ‘{scene}’.",
         "Laat een antwoord erheen gaan, of haal de scène weg.",
         "Let a reply go there, or delete the scene.",
     ),
@@ -261,3 +282,55 @@ SHAPES = {
     "name-or-list": ("een naam of een lijst namen", "a name or a list of names"),
 }
 """What a place can take, in both languages."""
+
+STUCK = (
+    ("mapping values", "een dubbele punt die hier niet kan", "a colon that cannot be here"),
+    (
+        "mapping keys",
+        "een vraagteken waar tekst niet mee kan beginnen",
+        "a question mark that text cannot start with",
+    ),
+    (
+        "sequence entries",
+        "een streepje waar tekst niet mee kan beginnen",
+        "a dash that text cannot start with",
+    ),
+    (
+        "cannot start any token",
+        "een teken waar tekst niet mee kan beginnen",
+        "a character that text cannot start with",
+    ),
+    (
+        "alphabetic or numeric",
+        "een * of & waar tekst niet mee kan beginnen",
+        "a * or & that text cannot start with",
+    ),
+    (
+        "end of quoted",
+        "een aanhalingsteken dat verderop pas sluit",
+        "a quotation mark that closes only further on",
+    ),
+    ("end of stream", "een aanhalingsteken dat nooit sluit", "a quotation mark that never closes"),
+    ("expected ':'", "een naam zonder dubbele punt en spatie", "a name without a colon and a space"),
+    ("or ']'", "een haak of komma die ontbreekt", "a bracket or comma that is missing"),
+    ("or '}'", "een haak of komma die ontbreekt", "a bracket or comma that is missing"),
+    ("the node content", "iets wat hier niet kan", "something that cannot be here"),
+    ("but found '<scalar>'", "tekst achter iets dat al af was", "text after something that was complete"),
+    (
+        "<block end>",
+        "een regel die te ver of te weinig inspringt",
+        "a line that is indented too far or too little",
+    ),
+    (
+        "<document start>",
+        "een regel die te ver of te weinig inspringt",
+        "a line that is indented too far or too little",
+    ),
+    ("chomping", "tekst op dezelfde regel als > of |", "text on the same line as > or |"),
+    (
+        "escape",
+        "een \\ in tekst tussen dubbele aanhalingstekens",
+        "a \\ in text between double quotation marks",
+    ),
+)
+"""What YAML's own words (a part of them is enough) mean to an author, in both languages."""

@@ -6,14 +6,14 @@ import re
 
 from game.authoring.nodes import Node, Scalar
 from game.authoring.problems import Place
-from game.authoring.reading import NAME, Reading
+from game.authoring.reading import Reading
 from game.story.condition import Condition, FactTest, MeterTest
 from game.story.level import HIGHEST, LOWEST
 
 LONGEST = 200
 _JOINED = re.compile(r"\s+and\s+")
-_METER = re.compile(r"(trust|sympathy)\s*(>=|<=|>|<)\s*(\d{1,3})")
-_FACT = re.compile(r"(not\s+)?([a-z][a-z0-9_-]*)")
+_METER = re.compile(r"(trust|sympathy)\s*(>=|<=|>|<)\s*([0-9]+)")
+_FACT = re.compile(r"(not\s+)?([\w-]+)")
 _WORDS_OF_THE_LANGUAGE = {"and", "not", "or", "trust", "sympathy"}
 
 
@@ -22,22 +22,31 @@ def read_condition(node: Node, key: str, reading: Reading) -> Condition | None:
     text = reading.text(node, key)
     if text is None or not isinstance(node, Scalar):
         return None
-    tests: list[MeterTest | FactTest] = []
-    for start, part in _parts(text[:LONGEST]):
-        meter, fact = _METER.fullmatch(part), _FACT.fullmatch(part)
-        place = Place(node.place.line, node.place.column + start, len(part)) if node.is_plain else node.place
-        if meter and LOWEST <= int(meter[3]) <= HIGHEST:
-            tests.append(MeterTest(meter[1], meter[2], int(meter[3])))
-        elif fact and fact[2] not in _WORDS_OF_THE_LANGUAGE and NAME.fullmatch(fact[2]):
-            reading.refer("fact", fact[2], place)
-            tests.append(FactTest(fact[2], not fact[1]))
-        else:
-            reading.problems.add("E108", place, found=part)
-            return None
     if len(text) > LONGEST:
         reading.problems.add("E112", node.place, found=len(text), limit=LONGEST)
         return None
-    return Condition(tuple(tests))
+    tests = [_read_test(part, _place(node, start, part), reading) for start, part in _parts(text)]
+    return None if None in tests else Condition(tuple(test for test in tests if test))
+
+
+def _read_test(text: str, place: Place, reading: Reading) -> MeterTest | FactTest | None:
+    if meter := _METER.fullmatch(text):
+        if len(meter[3]) <= 3 and LOWEST <= int(meter[3]) <= HIGHEST:
+            return MeterTest(meter[1], meter[2], int(meter[3]))
+        reading.problems.add("E105", place, found=meter[3], lowest=LOWEST, highest=HIGHEST)
+        return None
+    fact = _FACT.fullmatch(text)
+    if not fact or fact[2] in _WORDS_OF_THE_LANGUAGE or fact[2][0].isdecimal():
+        reading.problems.add("E108", place, found=text)
+        return None
+    reading.refer("fact", fact[2], place)
+    return FactTest(fact[2], not fact[1])
+
+
+def _place(node: Scalar, start: int, part: str) -> Place:
+    """Return where *part* stands, or where the condition begins when that is quoted or takes more lines."""
+    is_as_typed = node.is_plain and node.place.length >= len(node.text)
+    return Place(node.place.line, node.place.column + start, len(part)) if is_as_typed else node.place
 
 
 def _parts(text: str) -> list[tuple[int, str]]:

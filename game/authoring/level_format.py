@@ -7,6 +7,7 @@ from typing import Any
 
 from game.authoring.shapes import (
     Field,
+    FormatNumber,
     Integer,
     ListOf,
     Named,
@@ -73,7 +74,7 @@ def _scene(**values: Any) -> Scene:
 
 SCENE = Record(
     {
-        "with": Field(ListOf(NameOf("person"))),
+        "with": Field(ListOf(NameOf("person"), distinct=True)),
         "lines": Field(ListOf(LINE)),
         "notes": Field(Words()),
         "replies": Field(Named("reply", REPLY), required=True),
@@ -124,13 +125,13 @@ FACILITATOR = Record(
 
 LEVEL = Record(
     {
-        "format": Field(Prose(), required=True),
-        "languages": Field(ListOf(Prose()), required=True),
+        "format": Field(FormatNumber(), required=True),
+        "languages": Field(ListOf(Prose(), distinct=True), required=True),
         "title": Field(Words(), required=True),
         "source": Field(NameOf("source"), required=True),
         "room": Field(OneOf(ROOMS), required=True),
         "minutes": Field(Integer(1, 60), required=True),
-        "principles": Field(ListOf(NameOf("principle")), required=True),
+        "principles": Field(ListOf(NameOf("principle"), distinct=True), required=True),
         "sister": Field(NameOf("level")),
         "you": Field(Words(), required=True),
         "people": Field(Named("person", PERSON, reserved=SPEAKERS_OF_EVERY_LEVEL), required=True),

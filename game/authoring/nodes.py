@@ -7,33 +7,41 @@ process. Anchors, aliases, tags and merge keys are refused: a level has no use f
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from game.authoring.problems import Place, Problems
 from game.authoring.source import Source
+from game.authoring.stuck import note_where_it_stuck
 
 DEPTH_LIMIT = 24
 NODE_LIMIT = 200_000
 FAST_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it (eight times faster), the pure parser elsewhere."""
 
+_COMMENT = re.compile(" +#")
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A piece of text as typed; `is_plain` when it stood without quotes or block sign."""
+    """A piece of text as typed; `is_plain` when it stood without quotes or block sign.
+
+    `comment` is where a `#` behind plain text made the rest of the line a comment.
+    """
 
     text: str
     place: Place
     is_plain: bool
+    comment: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Named entries, in the author's order."""
+    """Named entries, in the author's order; a name that is there twice is noted as a problem, and kept."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
@@ -67,18 +75,24 @@ class _Open:
     items: list[Node]
     keys: list[Scalar]
 
+    @property
+    def waiting_key(self) -> Scalar | None:
+        """The key whose value comes next."""
+        return self.keys[-1] if len(self.keys) > len(self.items) else None
+
 
 def parse(source: Source, problems: Problems, loader: type[Any] = FAST_LOADER) -> Node | None:
     """Return the tree of *source*; None, with problems noted, when it has none."""
     collecting = gc.isenabled()
     gc.disable()  # a large file is only new objects: collecting while loading is what makes it superlinear
     try:
-        root = _build(_events(source, loader), problems)
-        if root is None:
+        root = _build(_events(source, loader), source.lines, problems)
+        if root is None or (isinstance(root, Scalar) and not root.text):
             problems.add("E009", Place())
+            return None
         return root
-    except yaml.YAMLError as error:
-        _note_where_it_stuck(source, error, problems)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: numbers after \\U, %YAML
+        note_where_it_stuck(source.text, error, problems)
         return None
     except _RefusedError:
         return None
@@ -91,7 +105,7 @@ def _events(source: Source, loader: type[Any]) -> Iterator[yaml.Event]:
     return yaml.parse(source.text, Loader=loader)
 
 
-def _build(events: Iterator[yaml.Event], problems: Problems) -> Node | None:
+def _build(events: Iterator[yaml.Event], lines: list[str], problems: Problems) -> Node | None:
     stack: list[_Open] = []
     root: Node | None = None
     count = documents = 0
@@ -115,10 +129,13 @@ def _build(events: Iterator[yaml.Event], problems: Problems) -> Node | None:
             if len(stack) >= DEPTH_LIMIT:
                 problems.add("E007", place, limit=DEPTH_LIMIT)
                 raise _RefusedError
+            if stack and (key := stack[-1].waiting_key) and not event.flow_style:
+                place = key.place  # a block begins on the next line; the key is what its author looks for
             stack.append(_Open(isinstance(event, yaml.MappingStartEvent), place, [], []))
             continue
         if isinstance(event, yaml.ScalarEvent):
-            done = Scalar(event.value, place, not event.style)
+            comment = None if event.style else _comment_behind(event, lines)
+            done = Scalar(event.value, place, not event.style, comment)
         else:
             done = _closed(stack.pop(), problems)
         if not stack:
@@ -129,15 +146,18 @@ def _build(events: Iterator[yaml.Event], problems: Problems) -> Node | None:
 
 
 def _put(parent: _Open, node: Node, problems: Problems) -> None:
-    if not parent.is_mapping or len(parent.keys) > len(parent.items):
+    if not parent.is_mapping:
         parent.items.append(node)
+    elif key := parent.waiting_key:
+        is_nothing = isinstance(node, Scalar) and node.is_plain and not node.text
+        parent.items.append(replace(node, place=key.place) if is_nothing else node)
     elif isinstance(node, Scalar):
         if node.text == "<<" and node.is_plain:
             problems.add("E006", node.place, found="<<")
             raise _RefusedError
         parent.keys.append(node)
     else:
-        problems.add("E104", node.place, key="?", wanted="text", found=shape_of(node))
+        problems.add("E104", node.place, key="?", wanted="text", shape=shape_of(node))
         raise _RefusedError
 
 
@@ -145,14 +165,11 @@ def _closed(part: _Open, problems: Problems) -> Node:
     if not part.is_mapping:
         return Sequence(tuple(part.items), part.place)
     first: dict[str, int] = {}
-    entries: list[tuple[Scalar, Node]] = []
-    for key, value in zip(part.keys, part.items, strict=True):
+    for key in part.keys:
         if key.text in first:
             problems.add("E107", key.place, found=key.text, first=first[key.text])
-            continue
-        first[key.text] = key.place.line
-        entries.append((key, value))
-    return Mapping(tuple(entries), part.place)
+        first.setdefault(key.text, key.place.line)
+    return Mapping(tuple(zip(part.keys, part.items, strict=True)), part.place)
 
 
 def _refuse_what_levels_do_not_use(event: yaml.Event, place: Place, problems: Problems) -> None:
@@ -161,7 +178,7 @@ def _refuse_what_levels_do_not_use(event: yaml.Event, place: Place, problems: Pr
         problems.add("E006", place, found=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
         raise _RefusedError
     if tag:
-        problems.add("E006", place, found=tag)
+        problems.add("E006", place, found=tag.replace("tag:yaml.org,2002:", "!!"))
         raise _RefusedError
 
 
@@ -178,16 +195,9 @@ def _place(event: yaml.Event) -> Place:
     return Place(start.line + 1, start.column + 1, max(1, length))
 
 
-def _note_where_it_stuck(source: Source, error: yaml.YAMLError, problems: Problems) -> None:
-    """Note the place at which YAML gave up, with the pure parser's clearer words."""
-    if FAST_LOADER is not yaml.SafeLoader:
-        try:
-            for _ in _events(source, yaml.SafeLoader):
-                pass
-        except yaml.YAMLError as clearer:
-            error = clearer
-        except RecursionError:
-            pass
-    mark = getattr(error, "problem_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place()
-    problems.add("E005", place, found=getattr(error, "problem", None) or str(error))
+def _comment_behind(event: yaml.ScalarEvent, lines: list[str]) -> Place | None:
+    end = event.end_mark
+    if not event.value or end is None:
+        return None
+    found = _COMMENT.match(lines[end.line], end.column)
+    return Place(end.line + 1, found.end(), len(lines[end.line]) - found.end() + 1) if found else None

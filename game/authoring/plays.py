@@ -8,7 +8,7 @@ from pathlib import Path
 from game.authoring.nodes import Mapping, Node, parse
 from game.authoring.problems import Problem, Problems
 from game.authoring.reading import Reading
-from game.authoring.shapes import Field, Integer, ListOf, Prose, Record
+from game.authoring.shapes import Field, Integer, ListOf, NameOf, Record, is_showable
 from game.authoring.source import read_source
 from game.story.level import HIGHEST, LOWEST
 
@@ -28,10 +28,10 @@ class Play:
 
 PLAY = Record(
     {
-        "replies": Field(ListOf(Prose()), required=True),
+        "replies": Field(ListOf(NameOf("reply")), required=True),
         "trust": Field(Integer(LOWEST, HIGHEST)),
         "sympathy": Field(Integer(LOWEST, HIGHEST)),
-        "ending": Field(Prose()),
+        "ending": Field(NameOf("ending")),
     },
     Play,
 )
@@ -44,8 +44,12 @@ class _AnyNames:
         if not isinstance(node, Mapping):
             reading.wrong_shape(node, key, "mapping")
             return None
+        if not node.entries:
+            reading.problems.add("E103", node.place, key=key)
+            return None
+        named = [is_showable(name.text, name.place, reading) for name, _ in node.entries]
         plays = [PLAY.read(value, name.text, reading, name=name.text) for name, value in node.entries]
-        return None if None in plays else tuple(plays)
+        return tuple(plays) if all(named) and None not in plays else None
 
 
 PLAYS = Record({"plays": Field(_AnyNames(), required=True)}, dict)
@@ -56,6 +60,10 @@ def read_plays(path: Path) -> tuple[tuple[Play, ...], tuple[Problem, ...]]:
     problems = Problems(str(path))
     source = read_source(path, problems)
     root = parse(source, problems) if source else None
-    values = PLAYS.read(root, "plays", Reading(problems)) if root is not None else None
+    values = None
+    if root is not None:
+        reading = Reading(problems)
+        values = PLAYS.read(root, "plays", reading)
+        reading.resolve({})
     plays: tuple[Play, ...] = values["plays"] if values and not problems.has_errors else ()
     return plays, problems.in_order()

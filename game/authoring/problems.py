@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.authoring.codes import CODES, KINDS, SHAPES, Code
+from game.authoring.codes import CODES, KINDS, SHAPES, STUCK, Code
 from game.story.text import clean
+
+LONGEST_VALUE = 80
+LONGEST = {"allowed": 1_000, "options": 200}
+"""Characters of a value that a message shows."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,16 +48,26 @@ class Problem:
 
     def _filled(self, template: str, language: str) -> str:
         column = 0 if language == "nl" else 1
-        values = {name: clean(value) for name, value in self.values}
+        values = {name: _short(value, LONGEST.get(name, LONGEST_VALUE)) for name, value in self.values}
         if self.kind:
             values["kind"] = KINDS[self.kind][column]
         if wanted := values.get("wanted"):
             values["wanted"] = SHAPES[wanted][column].format(options=values.get("options", ""))
-        if (found := values.get("found")) and self.code.id == "E104":
-            values["found"] = SHAPES[found][column] if found in SHAPES else f"‘{found}’"
+        if shape := values.get("shape"):
+            values["what"] = SHAPES[shape][column]
+        elif found := values.get("found"):
+            values["what"] = f"‘{found}’"
+            if self.code.id == "E005":
+                values["found"] = next((words[column] for part, *words in STUCK if part in found), found)
         question = "Bedoelde je" if language == "nl" else "Did you mean"
         values["suggestion"] = f" {question} ‘{clean(self.suggestion)}’?" if self.suggestion else ""
         return template.format(**values)
+
+
+def _short(value: str, longest: int) -> str:
+    """Return *value* as it fits in a message: on one line, and not a whole page."""
+    line = " ".join(clean(value[: 4 * longest].replace("\n", " ")).split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 @dataclass(slots=True)
@@ -81,9 +95,10 @@ class Problems:
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that *word* is probably a slip of, or ''.
 
-    A slip is at most a third of the letters: a wrong, missing, extra or swapped one each counts once.
+    A slip is at most a third of the letters, and one of two: a wrong, missing, extra or swapped one each
+    counts once, a capital not at all.
     """
-    best, best_distance = "", max(1, len(word) // 3) + 1
+    best, best_distance = "", max(len(word) > 1, len(word) // 3) + 1
     for candidate in candidates:
         distance = _slips(word.lower(), candidate.lower(), best_distance)
         if distance < best_distance:

@@ -9,15 +9,16 @@ from types import MappingProxyType
 from typing import Any
 
 from game.authoring.checks import check_reply_forms, check_way_through
+from game.authoring.guesses import probably
 from game.authoring.level_format import LEVEL
 from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse
-from game.authoring.problems import Place, Problem, Problems, nearest
+from game.authoring.problems import Place, Problem, Problems
 from game.authoring.reading import NAME, Reading
+from game.authoring.shapes import FORMAT
 from game.authoring.source import Source, decode, read_source
 from game.story.level import Level
 from game.story.text import LANGUAGES
 
-FORMAT = "1"
 Known = ReadOnly[str, frozenset[str]]
 """Names that exist outside the file, per kind: `principle`, `source`, `level`."""
 
@@ -45,7 +46,7 @@ def _read(
     if root is not None:
         reading = Reading(problems)
         if not NAME.fullmatch(id):
-            problems.add("E106", Place(), found=id)
+            problems.add("E010", Place(), found=id)
         if _format_is_ours(root, problems):
             _read_languages(root, reading)
             values = LEVEL.read(root, id, reading)
@@ -60,28 +61,25 @@ def _read(
 def _format_is_ours(root: Node, problems: Problems) -> bool:
     """Tell whether to go on: another format is one problem, not a hundred."""
     node = root.get("format") if isinstance(root, Mapping) else None
-    if isinstance(node, Scalar) and node.text != FORMAT:
+    if isinstance(node, Scalar) and node.text.strip() not in ("", FORMAT):
         problems.add("E111", node.place, found=node.text)
         return False
     return True
 
 
 def _read_languages(root: Node, reading: Reading) -> None:
+    """Learn the languages of the level. Where they are not clear, no text is missing or too many."""
     node = root.get("languages") if isinstance(root, Mapping) else None
-    if not isinstance(node, Sequence):
-        return
-    languages: list[str] = []
-    for item in node.items:
-        if isinstance(item, Scalar) and item.text in LANGUAGES:
-            languages.append(item.text)
-        elif isinstance(item, Scalar):
-            suggestion = nearest(item.text, LANGUAGES)
-            allowed = ", ".join(LANGUAGES)
+    items = node.items if isinstance(node, Sequence) else ()
+    languages = [item.text for item in items if isinstance(item, Scalar) and item.text]
+    known = set(languages) & set(LANGUAGES)
+    for item in items:
+        if isinstance(item, Scalar) and item.text and item.text not in known:
+            suggestion, allowed = probably(item.text, LANGUAGES), ", ".join(LANGUAGES)
             reading.problems.add("E101", item.place, suggestion=suggestion, found=item.text, allowed=allowed)
-    if languages:
-        reading.languages = tuple(dict.fromkeys(languages))
-    elif not node.items:
-        reading.problems.add("E103", node.place, key="languages")
+    are_clear = 0 < len(items) == len(known)
+    reading.warn_missing = are_clear
+    reading.languages = tuple(dict.fromkeys(languages if are_clear else [*languages, *LANGUAGES]))
 
 
 def _build(id: str, values: dict[str, Any]) -> Level:

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from game.authoring.nodes import Node, Scalar, shape_of
-from game.authoring.problems import Place, Problems, nearest
+from game.authoring.guesses import probably
+from game.authoring.nodes import Mapping, Node, Scalar, Sequence, shape_of
+from game.authoring.problems import Place, Problems
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+SECTIONS = ("scene", "person")
+"""Kinds whose names all come from one section. Without any name, that section is what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that is used at a place; *fixed* names of that kind exist in every file."""
+
+    kind: str
+    name: str
+    place: Place
+    fixed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -17,23 +31,31 @@ class Reading:
 
     problems: Problems
     languages: tuple[str, ...] = ("nl", "en")
+    warn_missing: bool = True
     defined: dict[str, dict[str, Place]] = field(default_factory=dict)
-    referred: list[tuple[str, str, Place]] = field(default_factory=list)
+    referred: list[Reference] = field(default_factory=list)
+    undeclared: set[str] = field(default_factory=set)
+    doubtful: set[str] = field(default_factory=set)
+    _overlooked: set[str] = field(default_factory=set)
 
     def define(self, kind: str, name: str, place: Place) -> None:
         """Note that *name* exists; the first place counts."""
         self.defined.setdefault(kind, {}).setdefault(name, place)
 
-    def refer(self, kind: str, name: str, place: Place) -> None:
+    def refer(self, kind: str, name: str, place: Place, fixed: tuple[str, ...] = ()) -> None:
         """Note that *name* is used and must exist somewhere."""
-        self.referred.append((kind, name, place))
+        if name not in fixed:
+            self.referred.append(Reference(kind, name, place, fixed))
+
+    def overlook(self, node: Node) -> None:
+        """Remember the words in *node*, which is wrong as a whole: they are not missed as names elsewhere."""
+        self._overlooked.update(_texts(node))
 
     def name(self, node: Node, key: str) -> str | None:
-        """Read *node* as a name."""
+        """Read *node* as a name that comes to exist here."""
         text = self.text(node, key)
         if text is not None and not NAME.fullmatch(text):
             self.problems.add("E106", node.place, found=text)
-            return None
         return text
 
     def text(self, node: Node, key: str) -> str | None:
@@ -48,21 +70,46 @@ class Reading:
 
     def wrong_shape(self, node: Node, key: str, wanted: str, *, options: str = "") -> None:
         """Note that *node* is not what belongs at *key*."""
+        self.overlook(node)
         if isinstance(node, Scalar) and not node.text.strip():
             self.problems.add("E103", node.place, key=key)
             return
-        found = node.text if isinstance(node, Scalar) else shape_of(node)
-        self.problems.add("E104", node.place, key=key, wanted=wanted, found=found, options=options)
+        found = {"found": node.text} if isinstance(node, Scalar) else {"shape": shape_of(node)}
+        self.problems.add("E104", node.place, key=key, wanted=wanted, options=options, **found)
 
     def resolve(self, elsewhere: dict[str, frozenset[str]]) -> None:
-        """Note every name that is used but exists neither in this file nor *elsewhere*."""
-        for kind, name, place in self.referred:
-            known = set(self.defined.get(kind, {})) | elsewhere.get(kind, frozenset())
-            if kind in elsewhere or kind in ("scene", "person", "fact"):
-                if name in known:
-                    continue
-                allowed = ", ".join(sorted(known)) or "-"
-                suggestion = nearest(name, sorted(known))
-                self.problems.add(
-                    "E201", place, kind=kind, suggestion=suggestion, found=name, allowed=allowed
-                )
+        """Note every name that is used but exists neither in this file nor *elsewhere*.
+
+        A name whose definition is itself noted as a problem is not noted again where it is used.
+        """
+        for each in self.referred:
+            here = self.defined.get(each.kind, {})
+            if each.kind in elsewhere or each.kind == "fact" or (each.kind in SECTIONS and here):
+                self._find(each, here.keys(), elsewhere.get(each.kind, frozenset()))
+            elif each.kind not in SECTIONS and not NAME.fullmatch(each.name):
+                self.problems.add("E106", each.place, found=each.name)
+
+    def _find(self, used: Reference, here: Set[str], elsewhere: frozenset[str]) -> None:
+        known = elsewhere.union(here)
+        if used.name in known or used.name in self._overlooked or used.kind in self.doubtful:
+            return
+        allowed = [*sorted(known.difference(used.fixed)), *used.fixed]
+        suggestion = probably(used.name, allowed)
+        if suggestion in here and not NAME.fullmatch(suggestion):
+            return  # it is the name that is wrong, and that is noted where it is given
+        told = ", ".join(allowed) or "-"
+        self.problems.add(
+            "E201", used.place, kind=used.kind, suggestion=suggestion, found=used.name, allowed=told
+        )
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text.strip()
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield key.text
+            yield from _texts(value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _texts(item)

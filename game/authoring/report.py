@@ -6,16 +6,21 @@ import unicodedata
 from pathlib import Path
 
 from game.authoring.problems import Problem
+from game.authoring.source import MOST_BYTES, decoded
 from game.story.text import clean
 
 WIDEST = 100
 """Characters of the author's line that are shown."""
 
+_WITHOUT_WIDTH = ("Mn", "Me", "Cf")
+"""Categories of characters that stand on the one before: accents, joiners, emoji selectors."""
+
 
 def report(problem: Problem, language: str) -> str:
     """Return *problem* as `file:line:column: code message`, with excerpt and remedy below it."""
     place = problem.place
-    head = f"{problem.file}:{place.line}:{place.column}: {problem.code.id} {problem.message(language)}"
+    file = clean(problem.file).replace("\n", " ")
+    head = f"{file}:{place.line}:{place.column}: {problem.code.id} {problem.message(language)}"
     help_word = "hulp" if language == "nl" else "help"
     return "\n".join([head, *_excerpt(problem), f"   = {help_word}: {problem.remedy(language)}"])
 
@@ -23,7 +28,8 @@ def report(problem: Problem, language: str) -> str:
 def _excerpt(problem: Problem) -> list[str]:
     """Return the line in question with a mark under it, or nothing when it cannot be shown."""
     try:
-        lines = Path(problem.file).read_text(encoding="utf-8-sig").split("\n")
+        with Path(problem.file).open("rb") as file:
+            lines = decoded(file.read(MOST_BYTES), errors="replace").split("\n")
         line = lines[problem.place.line - 1].replace("\t", " ")
     except (OSError, ValueError, IndexError):
         return []
@@ -40,6 +46,10 @@ def _excerpt(problem: Problem) -> list[str]:
 def _cells(text: str) -> int:
     """Count the terminal cells *text* takes."""
     return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
+        0
+        if unicodedata.category(each) in _WITHOUT_WIDTH
+        else 2
+        if unicodedata.east_asian_width(each) in "WF"
+        else 1
         for each in clean(text)
     )

@@ -13,52 +13,18 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from game.authoring.conditions import read_condition
+from game.authoring.guesses import probably
 from game.authoring.nodes import Mapping, Node, Scalar, Sequence
-from game.authoring.problems import nearest
+from game.authoring.problems import Place
 from game.authoring.reading import NAME, Reading
 from game.story.level import SPEAKERS_OF_EVERY_LEVEL, Effect, Line
-from game.story.text import Text, is_forbidden
+from game.story.text import LANGUAGES, Text, is_forbidden
+
+FORMAT = "1"
+"""The one shape of files that this version reads."""
 
 LONGEST_TEXT = 4_000
 """Characters in one text; a screen of the game holds about a tenth of it."""
-
-DUTCH_KEYS = {
-    "antwoorden": "replies",
-    "titel": "title",
-    "bron": "source",
-    "kamer": "room",
-    "minuten": "minutes",
-    "principes": "principles",
-    "jij": "you",
-    "mensen": "people",
-    "personen": "people",
-    "begin": "start",
-    "scenes": "scenes",
-    "scènes": "scenes",
-    "eindes": "endings",
-    "einden": "endings",
-    "regels": "lines",
-    "notities": "notes",
-    "zeg": "say",
-    "tekst": "text",
-    "vertrouwen": "trust",
-    "sympathie": "sympathy",
-    "als": "when",
-    "wanneer": "when",
-    "onthoud": "remember",
-    "omdat": "because",
-    "reactie": "reaction",
-    "gedachte": "thought",
-    "naar": "goto",
-    "stilte": "silence",
-    "naam": "name",
-    "talen": "languages",
-    "zus": "sister",
-    "vraag": "question",
-    "vragen": "questions",
-    "doel": "aim",
-}
-"""Keys as a Dutch author would guess them."""
 
 
 class Shape(Protocol):
@@ -77,14 +43,34 @@ class Prose:
         text = reading.text(node, key)
         if text is None:
             return None
-        if len(text) > LONGEST_TEXT:
-            reading.problems.add("E112", node.place, found=len(text), limit=LONGEST_TEXT)
-            return None
-        for character in text:
-            if is_forbidden(character):
-                reading.problems.add("E003", node.place, found=f"U+{ord(character):04X}")
-                return None
-        return text
+        if isinstance(node, Scalar) and node.comment:
+            reading.problems.add("W102", node.comment)
+        return text if is_showable(text, node.place, reading) else None
+
+
+def is_showable(text: str, place: Place, reading: Reading) -> bool:
+    """Tell whether *text* is not too long and made of visible characters; note it when it is not."""
+    if len(text) > LONGEST_TEXT:
+        reading.problems.add("E112", place, found=len(text), limit=LONGEST_TEXT)
+        return False
+    for character in text:
+        if is_forbidden(character):
+            reading.problems.add("E003", place, found=f"U+{ord(character):04X}")
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class FormatNumber:
+    """The number of the file's format."""
+
+    def read(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Read the one format there is."""
+        text = reading.text(node, key)
+        if text is None or text == FORMAT:
+            return text
+        reading.problems.add("E111", node.place, found=text)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +83,18 @@ class Words:
         if isinstance(node, Scalar):
             text = prose.read(node, key, reading)
             variants = None if text is None else {reading.languages[0]: text}
+        elif isinstance(node, Mapping) and not node.entries:
+            reading.problems.add("E103", node.place, key=key)
+            return None
         elif isinstance(node, Mapping):
             variants = self._per_language(node, reading, prose)
         else:
             reading.wrong_shape(node, key, "words")
             return None
-        if not variants:
+        if variants is None:
             return None
         missing = [language for language in reading.languages if language not in variants]
-        if missing:
+        if missing and reading.warn_missing:
             reading.problems.add("W101", node.place, missing=", ".join(missing))
         ordered = [language for language in reading.languages if language in variants]
         return Text(tuple((language, variants[language]) for language in ordered))
@@ -114,18 +103,27 @@ class Words:
         variants: dict[str, str] = {}
         sound = True
         for language, value in node.entries:
-            if language.text not in reading.languages:
-                allowed = ", ".join(reading.languages)
-                suggestion = nearest(language.text, reading.languages)
-                reading.problems.add(
-                    "E101", language.place, suggestion=suggestion, found=language.text, allowed=allowed
-                )
-                sound = False
-            elif (text := prose.read(value, language.text, reading)) is None:
-                sound = False
-            else:
-                variants[language.text] = text
+            sound = self._is_known(language, reading) and language.text not in variants and sound
+            if language.text not in LANGUAGES and language.text not in reading.languages:
+                continue
+            text = prose.read(value, language.text, reading)
+            sound = sound and text is not None
+            variants[language.text] = text or ""
         return variants if sound else None
+
+    def _is_known(self, language: Scalar, reading: Reading) -> bool:
+        if language.text in reading.languages:
+            return True
+        if language.text not in LANGUAGES:
+            allowed = ", ".join(reading.languages)
+            suggestion = probably(language.text, reading.languages)
+            reading.problems.add(
+                "E101", language.place, suggestion=suggestion, found=language.text, allowed=allowed
+            )
+        elif language.text not in reading.undeclared:  # one line to mend, however many texts there are
+            reading.undeclared.add(language.text)
+            reading.problems.add("E113", language.place, found=language.text)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +189,9 @@ class NameOf:
 
     def read(self, node: Node, key: str, reading: Reading) -> str | None:
         """Read a name and note that it is used."""
-        name = reading.name(node, key)
-        if name is not None and name not in self.also:
-            reading.refer(self.kind, name, node.place)
+        name = reading.text(node, key)
+        if name is not None:
+            reading.refer(self.kind, name, node.place, self.also)
         return name
 
 
@@ -208,8 +206,12 @@ class NewNames:
         if isinstance(node, Mapping):
             reading.wrong_shape(node, key, "name-or-list")
             return None
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if not items:
+            reading.problems.add("E103", node.place, key=key)
+            return None
         names: list[str] = []
-        for item in node.items if isinstance(node, Sequence) else (node,):
+        for item in items:
             name = reading.name(item, key)
             if name is None:
                 return None
@@ -220,15 +222,25 @@ class NewNames:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list in which everything has one shape."""
+    """A list, not empty, in which everything has one shape; *distinct* things are not there twice."""
 
     item: Shape
+    distinct: bool = False
 
     def read(self, node: Node, key: str, reading: Reading) -> tuple[Any, ...] | None:
         """Read all items; None when one of them is wrong."""
         if not isinstance(node, Sequence):
             reading.wrong_shape(node, key, "list")
             return None
+        if not node.items:
+            reading.problems.add("E103", node.place, key=key)
+            return None
+        first: dict[str, int] = {}
+        for item in node.items if self.distinct else ():
+            if isinstance(item, Scalar) and item.text in first:
+                reading.problems.add("E107", item.place, found=item.text, first=first[item.text])
+            elif isinstance(item, Scalar) and item.text:
+                first[item.text] = item.place.line
         values = [self.item.read(item, key, reading) for item in node.items]
         return None if None in values else tuple(values)
 
@@ -259,9 +271,13 @@ class Record:
         for name, value in node.entries:
             known = self.fields.get(name.text)
             if known is None:
-                suggestion = note_unknown_key(name, self.fields, node, reading)
-                if suggestion in missing:  # a slip of the pen is one mistake, not two
-                    missing.remove(suggestion)
+                meant = note_unknown_key(name, self.fields, node, reading)
+                if meant in missing:  # a slip of the pen is one mistake, not two
+                    missing.remove(meant)
+                if meant:
+                    self.fields[meant].shape.read(value, meant, reading)
+                else:
+                    reading.overlook(value)
                 sound = False
                 continue
             read = known.shape.read(value, name.text, reading)
@@ -274,9 +290,7 @@ class Record:
 
 def note_unknown_key(key: Scalar, allowed: ReadOnly[str, Any], node: Mapping, reading: Reading) -> str:
     """Note a key that does not belong here; return the one that was probably meant, or ''."""
-    free = [name for name in allowed if node.get(name) is None]
-    alias = DUTCH_KEYS.get(key.text.lower(), "")
-    suggestion = alias if alias in free else nearest(key.text, free)
+    suggestion = probably(key.text, [name for name in allowed if node.get(name) is None])
     reading.problems.add("E101", key.place, suggestion=suggestion, found=key.text, allowed=", ".join(allowed))
     return suggestion
 
@@ -306,6 +320,8 @@ class Named:
             elif name.text in self.reserved:
                 reading.problems.add("E202", name.place, found=name.text)
                 sound = False
+            if name.text in values or name.text in self.reserved:  # what it should be called, nobody knows
+                reading.doubtful.add(self.kind)
             reading.define(self.kind, name.text, name.place)
             values[name.text] = self.item.read(value, name.text, reading, id=name.text)
             sound = sound and values[name.text] is not None
@@ -324,12 +340,14 @@ class SpokenLine:
             reading.wrong_shape(node, key, "mapping")
             return None
         speakers = [(name, value) for name, value in node.entries if name.text not in self.extras]
+        if len(speakers) > 1:  # one of them may be `when` with a slip of the pen
+            speakers = [entry for entry in speakers if not probably(entry[0].text, self.extras)]
         if len(speakers) != 1:
+            reading.overlook(node)
             reading.problems.add("E109", speakers[1][0].place if speakers else node.place)
             return None
         name, value = speakers[0]
-        if name.text not in SPEAKERS_OF_EVERY_LEVEL:
-            reading.refer("person", name.text, name.place)
+        reading.refer("person", name.text, name.place, SPEAKERS_OF_EVERY_LEVEL)
         text = Words().read(value, name.text, reading)
         rest = Mapping(tuple(entry for entry in node.entries if entry[0] is not name), node.place)
         extras = Record(self.extras, dict).read(rest, key, reading)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from game.authoring.problems import Place, Problems
@@ -47,31 +49,46 @@ def decode(data: bytes, problems: Problems) -> Source | None:
         problems.add("E002", Place(), found=f"{len(data)}+ bytes", limit=f"{MOST_BYTES} bytes")
         return None
     try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        text = decoded(data)
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        problems.add("E001", Place(before.count(b"\n") + 1, column))
+        before = decoded(error.object[: error.start])
+        problems.add("E001", Place(before.count("\n") + 1, len(before) - before.rfind("\n")))
         return None
-    source = Source(problems.file, text.replace("\r\n", "\n"), sha256(data).hexdigest())
+    source = Source(problems.file, text, sha256(data).hexdigest())
     return source if _looks_clean(source, problems) else None
 
 
+def decoded(data: bytes, *, errors: str = "strict") -> str:
+    """Return the text in *data*, UTF-8 or UTF-16 with its mark, with a line feed for every line end."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    return data.decode(encoding, errors).replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _looks_clean(source: Source, problems: Problems) -> bool:
-    """Note every invisible character and every tab used to indent."""
-    found = 0
-    for number, line in enumerate(source.lines, 1):
-        indent = len(line) - len(line.lstrip(" \t"))
-        if "\t" in line[:indent]:
-            problems.add("E004", Place(number, line.index("\t") + 1))
-            found += 1
+    """Note every character an author cannot see, once a line."""
+    clean = True
+    for place, character in islice(_unseen(source.lines), MOST_INVISIBLE_REPORTED):
+        clean = False
+        if character == "\t":
+            problems.add("E004", place)
+        else:
+            name = unicodedata.name(character, "control character")
+            problems.add("E003", place, found=f"U+{ord(character):04X} {name}")
+    return clean
+
+
+def _unseen(lines: list[str]) -> Iterator[tuple[Place, str]]:
+    """Yield tabs, forbidden characters, and indentation by anything but spaces.
+
+    YAML's two parsers disagree on where a tab may stand, and a text never needs one.
+    """
+    for number, line in enumerate(lines, 1):
         if line.isascii() and line.isprintable():
             continue
+        indent = len(line) - len(line.lstrip())
+        told: set[str] = set()
         for column, character in enumerate(line, 1):
-            if character != "\t" and is_forbidden(character):
-                name = unicodedata.name(character, "control character")
-                problems.add("E003", Place(number, column), found=f"U+{ord(character):04X} {name}")
-                found += 1
-        if found >= MOST_INVISIBLE_REPORTED:
-            break
-    return not found
+            looks_like_space = character == "\t" or (column <= indent and character != " ")
+            if (looks_like_space or is_forbidden(character)) and character not in told:
+                told.add(character)
+                yield Place(number, column), character

@@ -50,9 +50,7 @@ def _play_plain(library: Library, saves: Saves, settings: Settings, opened: Open
     from game.plain.session import Session, ask_standard_input, tell_standard_output
 
     session = Session(library, saves, settings, ask_standard_input, tell_standard_output)
-    if opened:
-        session.conversation(opened)
-    else:
+    if opened is None or session.conversation(opened):
         session.house()
     return Exit.FINE
 

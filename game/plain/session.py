@@ -61,7 +61,7 @@ class Session:
                 return
 
     def conversation(self, opened: Opened) -> bool:
-        """Play one conversation. Returns False when the input has ended or the player left."""
+        """Play one conversation. Returns whether the player wants to go to the house."""
         saved = opened.saved
         self._notices(opened.notices)
         self._tell(talk.introduction(saved.game.level, self.language))
@@ -74,8 +74,8 @@ class Session:
                 if saved.game.ending:
                     self._debrief(saved)
                 command = self._next_command()
-                if command is None:
-                    return False
+                if command is None or command == "house":
+                    return command is not None
                 saved = self._obey(command, saved)
         finally:
             self._leave(saved)

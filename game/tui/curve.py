@@ -46,7 +46,7 @@ def draw_curve(
 
 def _columns(count: int, room: int) -> list[int]:
     """Return the column of each point: evenly spread, at most nine cells apart."""
-    step = max(2, min(9, (room - 1) // max(1, count - 1)))
+    step = max(2, min(9, (room - 2) // max(1, count - 1)))
     return [1 + step * number for number in range(count)]
 
 

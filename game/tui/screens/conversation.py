@@ -48,7 +48,9 @@ class ConversationScreen(Page):
         ("i", "help-i"),
         ("t", "help-t"),
         ("v", "help-v"),
+        ("m", "help-m"),
         ("q", "help-q"),
+        ("?", "help-question"),
     )
 
     def __init__(self, opened: Opened) -> None:

@@ -67,7 +67,10 @@ def help_paper(keys: tuple[tuple[str, str], ...]) -> Paper:
 
     def write(language: str) -> tuple[str, list[Utterance]]:
         told = [Utterance(say(language, "help-idea")), Utterance(say(language, "help-saved"))]
-        told += [Utterance(say(language, word), name=key) for key, word in keys]
+        told += [
+            Utterance(say(language, word), name=key.ljust(8), is_tight=number > 0)
+            for number, (key, word) in enumerate(keys)
+        ]
         told += [
             Utterance(say(language, "help-mouse")),
             Utterance(say(language, "help-plain"), style="$quiet"),

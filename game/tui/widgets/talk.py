@@ -15,12 +15,16 @@ WIDEST_NAME = 14
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A paragraph: with a speaker's name, by you (`is_you`), or told (neither)."""
+    """A paragraph: with a speaker's name, by you (`is_you`), or told (neither).
+
+    A tight one follows the one before it without a line of space.
+    """
 
     text: str
     name: str = ""
     is_you: bool = False
     style: str = ""
+    is_tight: bool = False
 
 
 class Talk(Drawn):
@@ -39,7 +43,7 @@ class Talk(Drawn):
         """Return all paragraphs with a line of space between them."""
         lines: list[Content] = []
         for utterance in self.utterances:
-            if lines:
+            if lines and not utterance.is_tight:
                 lines.append(EMPTY)
             lines += set_utterance(utterance, width)
         return lines or [EMPTY]

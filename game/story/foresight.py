@@ -1,0 +1,428 @@
+"""What can still happen: exact reachability over scene × trust × sympathy × remembered facts.
+
+For one scene and one combination of facts, the set of (trust, sympathy) that can be reached is one
+integer used as a bit set: bit `t * columns + s`. A reply is a mask, a shift, and a fold at the clamped
+edges; forward it gives what can happen, backward what can still be reached. Both are exact: every
+state that a game can come to is covered, and none that it cannot.
+
+The meters move in cells of the greatest common divisor of the start values, all effects and 100, so
+that a level in steps of 5 has 21 × 21 cells and one in steps of 1 has 101 × 101.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import gcd
+
+from game.story.condition import Condition, MeterTest
+from game.story.level import END, HIGHEST, LOWEST, Effect, Level, Line, Reply
+from game.story.playthrough import Playthrough, State, start
+
+Facts = int
+"""Remembered facts as a bit set over the facts that some condition looks at."""
+
+Planes = dict[Facts, int]
+"""For each combination of facts, the cells (trust, sympathy) as a bit set."""
+
+
+class Axis:
+    """One meter as coordinates 0 to `last`, each `unit` bits apart in the bit set.
+
+    `low[k]` are the cells at least *k* steps from the top, `high[k]` those at least *k* from zero.
+    """
+
+    def __init__(self, last: int, unit: int, spans: list[int]) -> None:
+        """Make an axis; `spans[i]` are the cells with coordinate *i*."""
+        self.last = last
+        self.unit = unit
+        self.spans = spans
+        self.at_least = [0] * (last + 2)
+        for coordinate in range(last, -1, -1):
+            self.at_least[coordinate] = self.at_least[coordinate + 1] | spans[coordinate]
+        everything = self.at_least[0]
+        self.at_most = [everything & ~self.at_least[coordinate + 1] for coordinate in range(last + 1)]
+
+    def move(self, cells: int, steps: int) -> int:
+        """Return *cells* moved by *steps*; what would pass an edge stays on it."""
+        if not steps or not cells:
+            return cells
+        return (
+            self._up(cells, min(steps, self.last)) if steps > 0 else self._down(cells, min(-steps, self.last))
+        )
+
+    def undo(self, cells: int, steps: int) -> int:
+        """Return every cell that a move by *steps* brings into *cells*."""
+        if not steps or not cells:
+            return cells
+        steps = max(-self.last, min(steps, self.last))
+        if steps > 0:
+            moved = (cells & self.at_least[steps]) >> steps * self.unit
+            return moved | self._spread(cells & self.spans[self.last], steps, -1)
+        moved = (cells & self.at_most[self.last + steps]) << -steps * self.unit
+        return moved | self._spread(cells & self.spans[0], -steps, 1)
+
+    def _up(self, cells: int, steps: int) -> int:
+        stays_inside = cells & self.at_most[self.last - steps]
+        folded, done = cells ^ stays_inside, 1
+        moved = stays_inside << steps * self.unit
+        if not folded:
+            return moved
+        while done < steps:  # after 1, 2, 4 … steps up, everything beyond has met the edge
+            folded |= (folded & self.at_most[self.last - done]) << done * self.unit
+            done *= 2
+        return moved | (folded & self.spans[self.last])
+
+    def _down(self, cells: int, steps: int) -> int:
+        stays_inside = cells & self.at_least[steps]
+        folded, done = cells ^ stays_inside, 1
+        moved = stays_inside >> steps * self.unit
+        if not folded:
+            return moved
+        while done < steps:
+            folded |= (folded & self.at_least[done]) >> done * self.unit
+            done *= 2
+        return moved | (folded & self.spans[0])
+
+    def _spread(self, edge: int, steps: int, direction: int) -> int:
+        """Return the *steps* cells next to the edge (edge included) for each row or column in *edge*."""
+        covered = 1
+        while edge and covered < steps:
+            step = min(covered, steps - covered)
+            edge |= edge << step * self.unit if direction > 0 else edge >> step * self.unit
+            covered += step
+        return edge
+
+
+class Grid:
+    """The cells of both meters of a level."""
+
+    def __init__(self, trust_step: int, sympathy_step: int) -> None:
+        """Make a grid with cells of so many points."""
+        self.trust_step, self.sympathy_step = trust_step, sympathy_step
+        rows = (HIGHEST - LOWEST) // trust_step + 1
+        columns = (HIGHEST - LOWEST) // sympathy_step + 1
+        self.columns = columns
+        a_column = sum(1 << row * columns for row in range(rows))
+        a_row = (1 << columns) - 1
+        self.trust = Axis(rows - 1, columns, [a_row << row * columns for row in range(rows)])
+        self.sympathy = Axis(columns - 1, 1, [a_column << column for column in range(columns)])
+        self.everything = (1 << rows * columns) - 1
+
+    def cell(self, trust: int, sympathy: int) -> int:
+        """Return the bit of one cell."""
+        return 1 << trust // self.trust_step * self.columns + sympathy // self.sympathy_step
+
+    def where(self, test: MeterTest) -> int:
+        """Return the cells in which *test* holds."""
+        axis, step = (
+            (self.trust, self.trust_step) if test.meter == "trust" else (self.sympathy, self.sympathy_step)
+        )
+        found = 0
+        for coordinate, span in enumerate(axis.spans):
+            value = coordinate * step
+            if test.holds(value, value, frozenset()):
+                found |= span
+        return found
+
+    def move(self, cells: int, trust: int, sympathy: int) -> int:
+        """Return *cells* after an effect of so many points."""
+        return self.sympathy.move(
+            self.trust.move(cells, trust // self.trust_step), sympathy // self.sympathy_step
+        )
+
+    def undo(self, cells: int, trust: int, sympathy: int) -> int:
+        """Return every cell that the effect brings into *cells*."""
+        return self.trust.undo(
+            self.sympathy.undo(cells, sympathy // self.sympathy_step), trust // self.trust_step
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition, ready to be used: the cells it lets through, the facts it wants and refuses."""
+
+    cells: int
+    wanted: Facts = 0
+    refused: Facts = 0
+
+    def open_for(self, facts: Facts) -> int:
+        """Return the cells in which the condition holds, with *facts* remembered."""
+        return self.cells if facts & self.wanted == self.wanted and not facts & self.refused else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happens if its gate is open: an effect in points and facts remembered."""
+
+    gate: Gate
+    trust: int
+    sympathy: int
+    remember: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A reply as a way from a scene to a scene (or the end): its gate and what happens on the way."""
+
+    reply: str
+    gate: Gate
+    steps: tuple[Step, ...]
+    target: str
+
+
+class Foresight:
+    """Everything that can happen in a level from a state on."""
+
+    def __init__(self, level: Level, origin: State | None = None) -> None:
+        """Look ahead in *level*, from its beginning or from *origin*.
+
+        *origin* is a state in which a reply is to be chosen.
+        """
+        self.level = level
+        self.origin = origin or start(level).state
+        self._numbers = {fact: number for number, fact in enumerate(sorted(_facts_looked_at(level)))}
+        self.grid = Grid(*_steps_of_meters(level, self.origin))
+        self._gates: dict[Condition, Gate] = {}
+        self._edges = {name: tuple(self._edges_of(name)) for name in level.scenes}
+        self.reached = self._look_forward()
+        self._regions: dict[frozenset[str], list[dict[str, Planes]]] = {}
+
+    @property
+    def states(self) -> int:
+        """How many states can be reached, those after the end included."""
+        return sum(cells.bit_count() for planes in self.reached.values() for cells in planes.values())
+
+    def endings_from(self, state: State) -> frozenset[str]:
+        """Return the endings that can still be reached from *state* (or the one it is)."""
+        return frozenset(name for name in self.level.endings if self.can_reach(state, frozenset({name})))
+
+    def can_reach(self, state: State, endings: frozenset[str]) -> bool:
+        """Tell whether any of *endings* can still be reached from *state*."""
+        return self._distance(state, endings) is not None
+
+    def route(self, state: State, endings: frozenset[str]) -> tuple[str, ...] | None:
+        """Return a shortest way from *state* to one of *endings* as reply ids; None when there is none."""
+        distance = self._distance(state, endings)
+        if distance is None:
+            return None
+        layers = self._region(endings)
+        scene, facts, cell = state.scene or END, self._bits(state.facts), self._cell(state)
+        route: list[str] = []
+        while distance:
+            distance -= 1
+            for edge in self._edges[scene]:
+                if not edge.gate.open_for(facts) & cell:
+                    continue
+                [(new_facts, new_cell)] = self._forward(edge.steps, {facts: cell}).items()
+                if layers[distance].get(edge.target, {}).get(new_facts, 0) & new_cell:
+                    route.append(edge.reply)
+                    scene, facts, cell = edge.target, new_facts, new_cell
+                    break
+        return tuple(route)
+
+    def _distance(self, state: State, endings: frozenset[str]) -> int | None:
+        scene, facts, cell = state.scene or END, self._bits(state.facts), self._cell(state)
+        for distance, layer in enumerate(self._region(endings)):
+            if layer.get(scene, {}).get(facts, 0) & cell:
+                return distance
+        return None
+
+    def _cell(self, state: State) -> int:
+        return self.grid.cell(state.trust, state.sympathy)
+
+    def _bits(self, facts: Iterable[str]) -> Facts:
+        return sum(1 << self._numbers[fact] for fact in facts if fact in self._numbers)
+
+    def _gate(self, condition: Condition) -> Gate:
+        if condition not in self._gates:
+            cells, wanted, refused = self.grid.everything, 0, 0
+            for test in condition.tests:
+                if isinstance(test, MeterTest):
+                    cells &= self.grid.where(test)
+                elif test.remembered:
+                    wanted |= self._bits([test.fact])
+                else:
+                    refused |= self._bits([test.fact])
+            self._gates[condition] = Gate(cells, wanted, refused)
+        return self._gates[condition]
+
+    def _step(self, condition: Condition, effect: Effect) -> Step | None:
+        remember = self._bits(effect.remember)
+        if not (effect.trust or effect.sympathy or remember):
+            return None
+        return Step(self._gate(condition), effect.trust, effect.sympathy, remember)
+
+    def _edges_of(self, scene: str) -> Iterator[Edge]:
+        for reply in self.level.scenes[scene].replies.values():
+            happening = [self._step(Condition(), reply.effect)]
+            happening += [self._step(line.when, line.effect) for line in _lines_on_the_way(self.level, reply)]
+            steps = tuple(step for step in happening if step)
+            yield Edge(reply.id, self._gate(reply.when), steps, reply.goto)
+
+    def _forward(self, steps: tuple[Step, ...], planes: Planes) -> Planes:
+        """Return where *planes* come when *steps* happen one after the other."""
+        for step in steps:
+            after: Planes = {}
+            for facts, cells in planes.items():
+                taken = cells & step.gate.open_for(facts)
+                if passed := cells ^ taken:
+                    after[facts] = after.get(facts, 0) | passed
+                if taken:
+                    moved = self.grid.move(taken, step.trust, step.sympathy)
+                    remembered = facts | step.remember
+                    after[remembered] = after.get(remembered, 0) | moved
+            planes = after
+        return planes
+
+    def _backward(self, steps: tuple[Step, ...], facts: Facts, wanted: Planes) -> int:
+        """Return the cells from which, with *facts*, what happens leads into *wanted*."""
+        if not steps:
+            return wanted.get(facts, 0)
+        step, rest = steps[0], steps[1:]
+        is_open = step.gate.open_for(facts)
+        found = 0
+        if is_open != self.grid.everything:
+            found = self._backward(rest, facts, wanted) & ~is_open
+        if is_open:
+            later = self._backward(rest, facts | step.remember, wanted)
+            found |= self.grid.undo(later, step.trust, step.sympathy) & is_open
+        return found
+
+    def _look_forward(self) -> dict[str, Planes]:
+        """Return, for every scene and the end, what can be reached there."""
+        reached: dict[str, Planes] = {name: {} for name in (*self.level.scenes, END)}
+        first = self.origin.scene
+        if first is None:
+            return reached
+        new: dict[str, Planes] = {first: {self._bits(self.origin.facts): self._cell(self.origin)}}
+        reached[first] = dict(new[first])
+        order = {name: number for number, name in enumerate(self.level.scenes)}
+        while new:
+            scene = min(new, key=order.__getitem__) if len(new) < 32 else next(iter(new))
+            planes = new.pop(scene)
+            for edge in self._edges[scene]:
+                let_through = {
+                    facts: through
+                    for facts, cells in planes.items()
+                    if (through := cells & edge.gate.open_for(facts))
+                }
+                known = reached[edge.target]
+                for facts, cells in self._forward(edge.steps, let_through).items():
+                    if fresh := cells & ~known.get(facts, 0):
+                        known[facts] = known.get(facts, 0) | fresh
+                        if edge.target != END:
+                            waiting = new.setdefault(edge.target, {})
+                            waiting[facts] = waiting.get(facts, 0) | fresh
+        return reached
+
+    @cached_property
+    def _ways_in(self) -> dict[str, list[tuple[str, Edge]]]:
+        ways: dict[str, list[tuple[str, Edge]]] = {name: [] for name in (*self.level.scenes, END)}
+        for scene, edges in self._edges.items():
+            for edge in edges:
+                ways[edge.target].append((scene, edge))
+        return ways
+
+    def _region(self, endings: frozenset[str]) -> list[dict[str, Planes]]:
+        """Return layers: in layer *n* the states from which *endings* are *n* replies away at least."""
+        if endings in self._regions:
+            return self._regions[endings]
+        layer: dict[str, Planes] = {END: self._closing_cells(endings)}
+        known: dict[str, Planes] = {name: {} for name in self.level.scenes}
+        layers = [layer]
+        while any(layer.values()):
+            before: dict[str, Planes] = {}
+            for target, wanted in layer.items():
+                for scene, edge in self._ways_in[target]:
+                    for facts, cells in self.reached[scene].items():
+                        open_cells = cells & edge.gate.open_for(facts) & ~known[scene].get(facts, 0)
+                        found = open_cells and self._backward(edge.steps, facts, wanted) & open_cells
+                        if found:
+                            known[scene][facts] = known[scene].get(facts, 0) | found
+                            planes = before.setdefault(scene, {})
+                            planes[facts] = planes.get(facts, 0) | found
+            layer = before
+            layers.append(layer)
+        self._regions[endings] = layers
+        return layers
+
+    def _closing_cells(self, endings: frozenset[str]) -> Planes:
+        """Return the states after the end that close with one of *endings*."""
+        closing: Planes = {}
+        for facts, cells in self.reached[END].items():
+            left = cells
+            for ending in self.level.endings.values():
+                here = left & self._gate(ending.when).open_for(facts)
+                left &= ~here
+                if ending.id in endings and here:
+                    closing[facts] = closing.get(facts, 0) | here
+        return closing
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What a game decided, as numbers of its turns (from 0); None where nothing did.
+
+    `turning_point` is the reply after which no best ending could be reached any more, `secured` the
+    one after which nothing but a best ending could. `closed` tells for every ending that got out of
+    reach which reply closed it.
+    """
+
+    turning_point: int | None
+    secured: int | None
+    closed: dict[str, int]
+
+
+def best_endings(level: Level) -> frozenset[str]:
+    """Return the endings worth hoping for, as the author marked them."""
+    return frozenset(ending.id for ending in level.endings.values() if ending.best)
+
+
+def turns_of(game: Playthrough, foresight: Foresight) -> Turns:
+    """Find the replies that decided *game*. *foresight* looks ahead from where the game began."""
+    best = best_endings(game.level)
+    others = frozenset(game.level.endings) - best
+    turning_point = secured = None
+    closed: dict[str, int] = {}
+    states = [turn.before for turn in game.turns] + [game.state]
+    open_before = foresight.endings_from(states[0])
+    for number, state in enumerate(states[1:]):
+        open_now = foresight.endings_from(state)
+        for ending in open_before - open_now:
+            closed[ending] = number
+        if open_before & best and not open_now & best:
+            turning_point = number
+        if best and open_before & others and not open_now & others:
+            secured = number
+        open_before = open_now
+    return Turns(turning_point, secured, closed)
+
+
+def _lines_on_the_way(level: Level, reply: Reply) -> tuple[Line, ...]:
+    arrival = () if reply.goto == END else level.scenes[reply.goto].lines
+    return (*reply.reaction, *arrival)
+
+
+def _facts_looked_at(level: Level) -> set[str]:
+    conditions = [ending.when for ending in level.endings.values()]
+    for scene in level.scenes.values():
+        conditions += [line.when for line in scene.lines]
+        for reply in scene.replies.values():
+            conditions += [reply.when, *(line.when for line in reply.reaction)]
+    return {
+        test.fact for condition in conditions for test in condition.tests if not isinstance(test, MeterTest)
+    }
+
+
+def _steps_of_meters(level: Level, origin: State) -> tuple[int, int]:
+    """Return the width of a cell in points for trust and sympathy."""
+    trust, sympathy = gcd(HIGHEST, origin.trust), gcd(HIGHEST, origin.sympathy)
+    for scene in level.scenes.values():
+        effects = [line.effect for line in scene.lines]
+        for reply in scene.replies.values():
+            effects += [reply.effect, *(line.effect for line in reply.reaction)]
+        for effect in effects:
+            trust, sympathy = gcd(trust, effect.trust), gcd(sympathy, effect.sympathy)
+    return trust, sympathy

@@ -1,0 +1,184 @@
+"""The game line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.library import Library
+from game.opening import open_from, open_new, open_saved
+from game.plain.session import Session
+from game.saves import Saves
+from game.settings import Settings
+from tests.conftest import ROOT
+from tests.levels_for_tests import SMALL
+
+ROUTE = ("kijk-mee", "kaart-halen", "pitten", "namen", "goedendag")
+
+
+class Table:
+    """A session with somebody who types these lines and keeps what is said."""
+
+    def __init__(self, home: Path, *typed: str, language: str = "nl", folder: Path = ROOT / "levels") -> None:
+        self.typed = list(typed)
+        self.said: list[str] = []
+        library, self.saves = Library(folder), Saves(home)
+        self.session = Session(library, self.saves, Settings(language), self._ask, self.said.append)
+
+    def _ask(self) -> str | None:
+        return self.typed.pop(0) if self.typed else None
+
+    def play(self, level: str = "pine-nut-sandwich", seed: int = 1) -> str:
+        self.session.conversation(open_new(self.session.library, self.saves, level, seed=seed))
+        return self.text
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.said)
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [
+        (
+            "nl",
+            [
+                "vertrouwen: 50",
+                "jij: ",
+                "vertrouwen omhoog +5 naar 55",
+                "Einde: De fooi",
+                "Nabespreking",
+                "Gast dacht",
+                "Waar het om ging: ",
+                "Bron: ",
+                "Wat er echt gebeurde",
+            ],
+        ),
+        (
+            "en",
+            [
+                "trust: 50",
+                "you: ",
+                "trust up +5 to 55",
+                "Ending: The tip",
+                "Debrief",
+                "Guest thought",
+                "What was at stake: ",
+                "Source: ",
+                "What really happened",
+            ],
+        ),
+    ],
+)
+def test_a_whole_conversation_with_its_debrief(home: Path, language: str, marks: list[str]) -> None:
+    told = Table(home, *ROUTE, language=language).play()
+    places = [told.index(mark) for mark in marks]
+    assert places == sorted(places)
+
+
+def test_a_number_means_the_reply_with_that_number(home: Path) -> None:
+    table = Table(home, "2")
+    told = table.play()
+    second = next(line for line in told.split("\n") if line.startswith("2. "))
+    assert f"jij: {second.removeprefix('2. ')}" in told
+
+
+def test_consequence_comes_before_the_meters(home: Path) -> None:
+    said = Table(home, "keuken")
+    said.play()
+    yours = next(number for number, line in enumerate(said.said) if line.startswith("jij: "))
+    meters = next(number for number, line in enumerate(said.said) if line.startswith("vertrouwen omlaag"))
+    assert meters - yours >= 2
+
+
+def test_the_end_of_input_leaves_the_conversation_saved(home: Path) -> None:
+    told = Table(home, "kijk-mee").play()
+    assert "luisterkamer play pine-nut-sandwich --plain" in told
+    [left] = Saves(home).all()
+    assert left.replies == ("kijk-mee",)
+    assert left.is_unfinished
+
+
+def test_back_history_help_and_a_slip(home: Path) -> None:
+    table = Table(home, "back", "kijk-mee", "back", "history", "help", "kijkmee", "9", "quit", "never read")
+    told = table.play()
+    assert "Verder terug kan niet." in told
+    assert "Terug. Je staat weer voor deze keuze." in told
+    assert "Het gesprek tot hier" in told
+    assert "back: één antwoord terug" in told
+    assert "‘kijkmee’ kan hier niet" in told
+    assert "‘9’ kan hier niet" in told
+    assert table.typed == ["never read"]
+    assert Saves(home).all()[0].replies == ()
+
+
+def test_the_language_can_change_on_the_way(home: Path) -> None:
+    told = Table(home, "en").play()
+    assert told.index("pijnboompitten") < told.index("Could I ask you something?")
+
+
+def test_again_begins_anew_and_keeps_the_finished_game(home: Path) -> None:
+    Table(home, *ROUTE, "again", "kijk-mee").play()
+    games = Saves(home).all()
+    assert sorted(len(game.replies) for game in games) == [1, 5]
+
+
+def test_what_was_left_goes_on_where_it_was(home: Path) -> None:
+    Table(home, "kijk-mee").play()
+    table = Table(home, "kaart-halen")
+    [left] = Saves(home).all()
+    table.session.conversation(open_saved(table.session.library, table.saves, left))
+    assert "Verder waar je was." in table.text
+    [now] = Saves(home).all()
+    assert now.replies == ("kijk-mee", "kaart-halen")
+
+
+def test_the_house_opens_by_number_and_by_name(home: Path) -> None:
+    table = Table(home, "nergens", "help", "en", "nl", "2", "quit")
+    table.session.house()
+    assert "1. Het broodje" in table.text
+    assert "‘nergens’ kan hier niet" in table.text
+    assert "The pine-nut sandwich" in table.text
+    assert Saves(home).all()[0].level_id == "non-pin-shop"
+
+
+def test_the_house_tells_what_was_left_and_what_was_found(home: Path) -> None:
+    Table(home, *ROUTE).play()
+    Table(home, "1").play("non-pin-shop")
+    table = Table(home)
+    table.session.house()
+    assert "1 van 5 eindes gevonden" in table.text
+    assert "verder; 1 antwoord gegeven" in table.text
+
+
+def test_a_look_at_a_scene_is_not_saved(home: Path) -> None:
+    table = Table(home, "pitten")
+    table.session.conversation(open_from(table.session.library, "pine-nut-sandwich", "kaart"))
+    assert Saves(home).all() == ()
+    assert "Dit gesprek is niet bewaard." in table.text
+
+
+def test_a_changed_level_goes_on_as_it_was_and_can_be_carried_over(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "levels"
+    folder.mkdir()
+    (folder / "klein.yaml").write_text(SMALL, "utf-8")
+    Table(home, "warm", folder=folder).play("klein")
+    (folder / "klein.yaml").write_text(
+        SMALL.replace("Nou.", "Zo.").replace("Opnieuw.", "Nog een keer."), "utf-8"
+    )
+    table = Table(home, "carry", folder=folder)
+    [left] = Saves(home).all()
+    table.session.conversation(open_saved(table.session.library, table.saves, left))
+    assert "Het level is intussen veranderd." in table.text
+    assert "Opnieuw." in table.text
+    assert "1 van 1 antwoorden pasten nog." in table.text
+    assert "Nog een keer." in table.text
+
+
+def test_hostile_words_are_shown_as_they_are_without_control(home: Path) -> None:
+    table = Table(home, "[@click=app.quit]\x1b[2J[/]", "\x1b]52;c;aGk=\x07")
+    told = table.play()
+    assert "‘[@click=app.quit][2j[/]’ kan hier niet" in told
+    assert "\x1b" not in told
+    assert "\x07" not in told
