@@ -55,18 +55,20 @@ class Problem:
             values["wanted"] = SHAPES[wanted][column].format(options=values.get("options", ""))
         if shape := values.get("shape"):
             values["what"] = SHAPES[shape][column]
-        elif found := values.get("found"):
-            values["what"] = f"‘{found}’"
-            if self.code.id == "E005":
-                values["found"] = next((words[column] for part, *words in STUCK if part in found), found)
+        found = values.get("found", "")
+        values.setdefault("what", f"‘{found}’")
+        if self.code.id == "E005":
+            values["found"] = next((words[column] for part, *words in STUCK if part in found), found)
         question = "Bedoelde je" if language == "nl" else "Did you mean"
         values["suggestion"] = f" {question} ‘{clean(self.suggestion)}’?" if self.suggestion else ""
         return template.format(**values)
 
 
 def _short(value: str, longest: int) -> str:
-    """Return *value* as it fits in a message: on one line, and not a whole page."""
+    """Return *value* as it fits in a message: visible, on one line, and not a whole page."""
     line = " ".join(clean(value[: 4 * longest].replace("\n", " ")).split())
+    if value and not line:
+        return f"U+{ord(value[0]):04X}"
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 

@@ -53,55 +53,12 @@ def test_any_bytes(data: bytes) -> None:
     _read(SMALL.encode()[:120] + data)
 
 
-_MARKS = [
-    ": ",
-    "- ",
-    "? ",
-    "{",
-    "}",
-    "[",
-    "]",
-    ", ",
-    "'",
-    '"',
-    ">-\n",
-    "&x ",
-    "*x",
-    "!t ",
-    "!!str ",
-    "<<: ",
-    "#",
-    " # c",
-    "---\n",
-    "...\n",
-    "%TAG ! x\n",
-    "~",
-    "@",
-    "`",
-    "%",
-    "=",
-]
-_WORDS = (
-    "a|b: |nl: |en: |format: 1\n|scenes:\n|  een:\n|replies:\n|goto: |end|when: |trust > 4| and |not |true"
-)
-_ODD = [
-    "\n",
-    "\n  ",
-    "\n    ",
-    "\r\n",
-    "\r",
-    "\t",
-    "\\e",
-    "\\U0",
-    "é",
-    "漢",
-    "👍",
-    "\xa0",
-    "\ufeff",
-    "\x85",
-    "\u2028",
-]
-_PIECES = st.sampled_from([*_MARKS, "|", *_WORDS.split("|"), *_ODD])
+_MARKS = [*"{}[]'|#~@`%=", '"', ": ", "- ", "? ", ", ", ">-\n", "&x ", "*x", "!t ", "!!str ", "<<: ", " # c"]
+_DOCUMENTS = ["---\n", "...\n", "%TAG ! x\n", "%YAML 1.1\n"]
+_ENTRIES = ["a", "b: ", "nl: ", "en: ", "format: 1\n", "scenes:\n", "  een:\n", "replies:\n", "goto: ", "end"]
+_CONDITION = ["when: ", "trust > 4", " and ", "not ", "true"]
+_ODD = [*"é漢👍\xa0\ufeff\x85\u2028\t\r\n", "\n  ", "\n    ", "\r\n", "\\e", "\\U0"]
+_PIECES = st.sampled_from([*_MARKS, *_DOCUMENTS, *_ENTRIES, *_CONDITION, *_ODD])
 
 
 @FUZZ

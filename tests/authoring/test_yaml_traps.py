@@ -42,6 +42,7 @@ TRAPS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("a turned direction in quotes", "E003", "U+202E", say('▶"om \\u202e gedraaid"')),
     ("a tab in quotes", "E003", "U+0009", say('▶"een\\ttab"')),
     ("a line separator in quotes", "E003", "U+2028", say('▶"een\\Lregel"')),
+    ("an escape for a room", "E104", "‘U+001B’", [("room: shop", 'room: ▶"\\e"')]),
     ("a colon in text", "E005", "", say("Let op▶: dit")),
     ("an apostrophe first", "E005", "", say("▶'s avonds laat")),
     ("an apostrophe first, one later", "E005", "", [*say("▶'s avonds"), ("Sorry., en", "auto's, en")]),

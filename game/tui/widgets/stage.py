@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from game.tui.faces import WIDTH, YOUR_FACE, bystander_face, crowd, face
-from game.tui.text import EMPTY, cells, shown
+from game.tui.text import EMPTY, Piece, cells, shown
 from game.tui.widgets.drawn import Drawn
 
 WIDEST = 66
@@ -57,52 +57,57 @@ class Stage(Drawn):
         """Return the stage: two or more rows, or one where there is little room."""
         is_tall = self.app.size.height >= TALL
         width = min(width, WIDEST)
-        left = self._people(width // 2, with_names=is_tall)
-        block = max((cells(line) for line in left), default=0)
+        rows = self._people(width // 2, with_names=is_tall)
+        block = rows[-1].cell_length
         beside = 0 if is_tall else cells(self.you) + 1
         most = max(NEAREST_GAP, width - block - WIDTH - beside)
         gap = round(NEAREST_GAP + (most - NEAREST_GAP) * (100 - self.trust) / 100)
-        start = " " * ((most - gap) // 2)
         dots = " ".join("·" * ((gap - 1) // 2)).center(gap)
-        rows = [
-            shown(start, (line, "$quiet" if is_tall and not row else "bold"))
-            for row, line in enumerate(left[:-1])
-        ]
-        yours = [(YOUR_FACE, "bold $mine")] if is_tall else [(YOUR_FACE, "bold $mine"), f" {self.you}"]
-        last = left[-1] if left else ""
-        rows.append(shown(start, (last + " " * (block - cells(last)), "bold"), (dots, "$edge"), *yours))
+        start = shown(" " * ((most - gap) // 2))
+        between = [shown(" " * gap)] * (len(rows) - 1) + [shown((dots, "$edge"))]
+        yours = [EMPTY] * (len(rows) - 1) + [shown((YOUR_FACE, "bold $mine"))]
         if is_tall:
-            name = self.you.center(WIDTH)
-            rows[0] = EMPTY.join(
-                [rows[0], Content(" " * (block - cells(left[0]) + gap)), shown((name, "$quiet"))]
-            )
-        return rows
+            yours[0] = shown((self.you.center(WIDTH), "$quiet"))
+        else:
+            yours[-1] = shown((YOUR_FACE, "bold $mine"), f" {self.you}")
+        return [EMPTY.join([start, *parts]) for parts in zip(rows, between, yours, strict=True)]
 
-    def _people(self, room: int, *, with_names: bool) -> list[str]:
+    def _people(self, room: int, *, with_names: bool) -> list[Content]:
         """Return the people at the left as rows: their names, where wanted, above their faces."""
-        columns: list[list[str]] = []
+        columns: list[list[tuple[str, str]]] = []
+        used = 0
         for number, person in enumerate(self.people):
-            column = self._faces(
-                person, is_counterpart=number == 0 and self.counterpart_is_here, tall=with_names
-            )
-            if with_names:
-                column.insert(0, person.name)
-            elif not number:
-                column[-1] = f"{_cut(person.name, 12)} {column[-1]}"
-            size = max(cells(row) for row in column)
-            used = sum(cells(each[-1]) + 2 for each in columns)
+            column = self._column(person, room, is_first=number == 0, with_name=with_names)
+            size = cells(column[-1][0])
             if columns and used + size > room:
                 break
-            columns.append([_cut(row, max(room, WIDTH)).center(min(size, room)) for row in column])
-        height = max((len(column) for column in columns), default=0)
-        for column in columns:  # everybody stands on the floor, their name straight above them
-            column[:0] = [" " * cells(column[-1])] * (height - len(column))
-        return ["  ".join(row) for row in zip(*columns, strict=True)]
+            columns.append(column)
+            used += size + 2
+        height = max((len(column) for column in columns), default=1)
+        for column in columns:  # everybody stands on the floor
+            column[:0] = [(" " * cells(column[-1][0]), "")] * (height - len(column))
+        rows = []
+        for number in range(height):
+            row: list[Piece] = []
+            for column in columns:
+                row += ["  ", column[number]] if row else [column[number]]
+            rows.append(shown(*row))
+        return rows
 
-    def _faces(self, person: Player, *, is_counterpart: bool, tall: bool) -> list[str]:
+    def _column(self, person: Player, room: int, *, is_first: bool, with_name: bool) -> list[tuple[str, str]]:
+        """Return one person, or one crowd: rows of one width, the name on top or before the face."""
+        is_counterpart = is_first and self.counterpart_is_here
+        name = _cut(person.name, room if with_name else 10)
         if person.is_crowd:
-            return crowd(self.sympathy, 2 if tall else 1, 4 if self.app.size.width >= 56 else 2)
-        return [face(self.sympathy) if is_counterpart else bystander_face(self.sympathy)]
+            beside = 0 if with_name else cells(name) + 1
+            seats = max(1, min(4, (room - beside + 1) // (WIDTH + 1)))
+            faces = crowd(self.sympathy, 2 if with_name else 1, seats)
+        else:
+            faces = [face(self.sympathy) if is_counterpart else bystander_face(self.sympathy)]
+        if not with_name:
+            return [(f"{name} {faces[0]}" if is_first else faces[0], "bold")]
+        size = max(cells(name), cells(faces[0]))
+        return [(_centred(name, size), "$quiet"), *((_centred(row, size), "bold") for row in faces)]
 
     def watch_trust(self) -> None:
         """Draw every step of a move."""
@@ -114,3 +119,9 @@ def _cut(text: str, width: int) -> str:
     while cells(text) > width:
         text = text[:-2].rstrip() + "…"
     return text
+
+
+def _centred(text: str, width: int) -> str:
+    """Return *text* in the middle of *width* cells."""
+    left = (width - cells(text)) // 2
+    return " " * left + text + " " * (width - cells(text) - left)
