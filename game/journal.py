@@ -13,7 +13,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,36 @@ def read(path: Path) -> Reading:
     return Reading(tuple(records), offset)
 
 
+def read_every_sound_record(path: Path) -> Iterator[Record]:
+    """Yield the sound records of a shared journal; a damaged line costs itself only. Raises OSError."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        data = file.read(LARGEST)
+    for line in data.split(b"\n")[:-1]:
+        if record := decode(line):
+            yield record
+
+
+def append_to_shared(path: Path, record: Record, *, tries: int = 20) -> None:
+    """Add *record* to a journal that several windows write to, each for a moment.
+
+    An unfinished last line is closed first, so that it costs itself only. Raises OSError.
+    """
+    for left in range(tries, 0, -1):
+        try:
+            opened = Journal(path, create=not path.exists())
+        except (InUseError, FileExistsError):
+            if left == 1:
+                raise
+            time.sleep(0.01)
+            continue
+        with opened:
+            opened.close_last_line()
+            opened.append(record)
+        return
+
+
 def keep_copy(path: Path) -> Path:
     """Copy a damaged file beside itself, once per state it was found in; return the copy."""
     data = path.read_bytes()
@@ -124,6 +155,11 @@ class Journal:
         """Cut an unfinished last line off, so that the next record starts on a line of its own."""
         os.ftruncate(self._file, size)
         self._end = size
+
+    def close_last_line(self) -> None:
+        """Put a line feed after an unfinished last line."""
+        if self._end and os.pread(self._file, 1, self._end - 1) != b"\n":
+            self._end += os.write(self._file, b"\n")
 
     def append(self, *records: Record) -> None:
         """Write *records* in one go and wait until they are on disk.

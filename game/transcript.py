@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.story.foresight import Foresight, best_endings, turns_of
 from game.story.level import NARRATOR, YOU, Level, Line, Reply
 from game.story.playthrough import Playthrough, Turn
 from game.story.text import clean
@@ -11,7 +12,15 @@ from game.words import say, word_for
 
 
 def as_data(game: Playthrough) -> dict[str, Any]:
-    """Return *game* as the JSON contract has it: steps, ending, principles, available replies."""
+    """Return *game* as the JSON contract has it.
+
+    `turning_point` and `secured` are numbers in `steps` or null; `best_route` are reply ids that lead
+    to a best ending, played from just before the turning point, or from where an unfinished game is.
+    """
+    foresight = Foresight(game.level, game.turns[0].before if game.turns else game.state)
+    turns = turns_of(game, foresight)
+    crossing = game.state if turns.turning_point is None else game.turns[turns.turning_point].before
+    route = foresight.route(crossing, best_endings(game.level))
     data: dict[str, Any] = {
         "level": game.level.id,
         "steps": [
@@ -20,11 +29,17 @@ def as_data(game: Playthrough) -> dict[str, Any]:
                 "reply": turn.reply.id,
                 "trust": turn.after.trust,
                 "sympathy": turn.after.sympathy,
+                "reachable_endings": sorted(
+                    foresight.endings_from(turn.after), key=list(game.level.endings).index
+                ),
             }
             for turn in game.turns
         ],
         "ending": game.ending.id if game.ending else None,
         "principles": list(game.level.principles),
+        "turning_point": turns.turning_point,
+        "secured": turns.secured,
+        "best_route": list(route or ()),
     }
     if game.ending is None:
         data["available"] = [reply.id for reply in game.available]

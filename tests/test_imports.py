@@ -21,6 +21,7 @@ FLOORS = {
     "settings": 3,
     "library": 3,
     "saves": 3,
+    "logbook": 3,
     "opening": 3,
     "transcript": 3,
     "plain": 4,

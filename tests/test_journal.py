@@ -152,6 +152,18 @@ def test_a_torn_tail_is_cut_off_before_the_next_record(path: Path) -> None:
     assert not journal.read(path).is_torn
 
 
+def test_a_failed_append_after_a_cut_ends_where_the_cut_was(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-5])
+    with Journal(path) as file:
+        file.cut_to(journal.read(path).sound_bytes)
+        with pytest.MonkeyPatch.context() as patch:
+            _short_write(patch)
+            with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+                file.append({"n": 3})
+        file.append({"n": 3})
+    assert journal.read(path).records == (*RECORDS[:-1], {"n": 3})
+
+
 def test_a_copy_is_kept_once_per_state(path: Path) -> None:
     first = journal.keep_copy(path)
     assert journal.keep_copy(path) == first
@@ -418,6 +430,21 @@ def test_a_replaced_file_is_whole_before_it_takes_the_place_of_the_old(
     assert seen == [(b"new", b"old")]
     assert path.read_bytes() == b"new"
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are not synced there")
+def test_a_replaced_file_and_its_name_are_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = []
+    sync, replace = os.fsync, os.replace
+
+    def watched_sync(file: int) -> None:
+        done.append("folder" if os.path.samestat(os.fstat(file), tmp_path.stat()) else "file")
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", watched_sync)
+    monkeypatch.setattr(os, "replace", lambda old, new: (done.append("replace"), replace(old, new)))
+    journal.replace_file(tmp_path / "file", b"new")
+    assert done == ["file", "replace", "folder"]
 
 
 @pytest.mark.parametrize("step", ["_sync", "replace"])

@@ -256,6 +256,13 @@ def test_a_level_without_a_newer_version_that_can_be_played_is_not_outdated(
     assert carry_over(house.library, house.saves, opened.saved).saved is opened.saved
 
 
+def test_a_level_thrown_away_while_it_is_played_is_not_outdated(house: House) -> None:
+    saved = house.new().saved
+    house.file.unlink()
+    assert not is_outdated(house.library, saved)
+    assert carry_over(house.library, house.saves, saved).saved is saved
+
+
 def test_carrying_over_tells_how_much_fits(house: House) -> None:
     path = house.left("warm", "nog-eens", "koel")
     house.edit(EDITED)

@@ -518,6 +518,18 @@ def test_what_is_played_after_a_break_is_not_lost(
     assert store.view(latest.path, NOWHERE)[0] == after
 
 
+def test_acts_that_were_taken_out_are_missed_though_the_rest_fits(store: Saves) -> None:
+    saved = begin(store, "warm")
+    saved.rewind(0)
+    saved.choose("warm")
+    saved.choose("goed")
+    saved.close()
+    assert saved.path is not None
+    rewrite(saved.path, lambda records: records.__delitem__(slice(2, 4)))
+    again = store.resume(saved.path, NOWHERE)
+    assert (again.broken_line, again.game) == (3, play(LEVEL, ["warm"]))
+
+
 def test_an_act_of_another_kind_is_passed_over(store: Saves) -> None:
     path = left(store, "warm", "nog-eens")
     rewrite(path, lambda records: records.append({"n": 3, "act": "note", "text": "?"}))
@@ -536,6 +548,7 @@ def test_an_act_of_another_kind_is_passed_over(store: Saves) -> None:
         {"level": "ander"},
         {"sha256": "0" * 64},
         {"sha256": "../../klein"},
+        {"sha256": "\0"},
         {"sha256": 5},
     ],
     ids=json.dumps,

@@ -4,36 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.authoring.level_format import REPLY
-from game.authoring.nodes import Mapping, Node, Scalar
 from game.authoring.problems import Place, Problems
 from game.authoring.reading import Reading
 from game.story.condition import ALWAYS
 from game.story.level import END, Level
-
-
-def check_reply_forms(root: Node, problems: Problems) -> None:
-    """Note replies that neither say something nor are silent, or both."""
-    for name, reply in _replies(root):
-        silence = reply.get("silence")
-        silent = isinstance(silence, Scalar) and silence.text == "true"
-        if silent == (reply.get("say") is not None) and not _is_noted(reply, silence):
-            problems.add("E110", name.place)
-
-
-def _is_noted(reply: Mapping, silence: Node | None) -> bool:
-    """Tell whether a problem was noted that may be the cause: an unknown entry, an odd `silence`."""
-    is_odd = silence is not None and not (isinstance(silence, Scalar) and silence.text in ("true", "false"))
-    return is_odd or any(key.text not in REPLY.fields for key, _ in reply.entries)
-
-
-def _replies(root: Node) -> Iterator[tuple[Scalar, Mapping]]:
-    scenes = root.get("scenes") if isinstance(root, Mapping) else None
-    for _, scene in scenes.entries if isinstance(scenes, Mapping) else ():
-        replies = scene.get("replies") if isinstance(scene, Mapping) else None
-        for name, reply in replies.entries if isinstance(replies, Mapping) else ():
-            if isinstance(reply, Mapping):
-                yield name, reply
 
 
 def check_way_through(level: Level, reading: Reading) -> None:

@@ -113,8 +113,8 @@ _ALL = (
         "E103",
         "‘{key}’ is leeg.",
         "‘{key}’ is empty.",
-        "Vul het in of haal de regel weg.",
-        "Fill it in or delete the line.",
+        "Vul het in of haal de regel weg. Staat het eronder? Laat dat dan verder inspringen.",
+        "Fill it in or delete the line. Is it below? Then indent that further.",
     ),
     Code(
         "E104",
@@ -185,6 +185,13 @@ _ALL = (
         "This text is in ‘{found}’, but ‘languages’ does not name that language.",
         "Zet ‘{found}’ bij ‘languages’, of haal alle teksten in die taal weg.",
         "Add ‘{found}’ to ‘languages’, or delete every text in that language.",
+    ),
+    Code(
+        "E114",
+        "‘{found}’ springt te weinig in: het hoort bij ‘{owner}’.",
+        "‘{found}’ is not indented far enough: it belongs to ‘{owner}’.",
+        "Zet er twee spaties voor, en ook voor de regels die eronder horen.",
+        "Put two spaces before it, and before the lines that belong under it.",
     ),
     Code(
         "E201",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
+from game.authoring.nodes import Mapping, Scalar
+from game.authoring.reading import Reading
 from game.authoring.shapes import (
     Field,
     FormatNumber,
@@ -50,6 +52,15 @@ def _reply(**values: Any) -> Reply:
     return Reply(effect=effect, **values)
 
 
+def _check_words_or_silence(reply: Mapping, reading: Reading) -> None:
+    silence = reply.get("silence")
+    if silence is not None and not (isinstance(silence, Scalar) and silence.text in ("true", "false")):
+        return  # noted already
+    is_silent = isinstance(silence, Scalar) and silence.text == "true"
+    if is_silent == (reply.get("say") is not None):
+        reading.problems.add("E110", reply.place)
+
+
 REPLY = Record(
     {
         "say": Field(Words()),
@@ -63,6 +74,7 @@ REPLY = Record(
         "goto": Field(NameOf("scene", also=(END,)), required=True),
     },
     _reply,
+    _check_words_or_silence,
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from game.authoring.checks import check_reply_forms, check_way_through
+from game.authoring.checks import check_way_through
 from game.authoring.guesses import probably
 from game.authoring.level_format import LEVEL
 from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse
@@ -51,7 +51,6 @@ def _read(
             _read_languages(root, reading)
             values = LEVEL.read(root, id, reading)
             reading.resolve(dict(known))
-            check_reply_forms(root, problems)
             if values is not None and not problems.has_errors:
                 level = _build(id, values)
                 check_way_through(level, reading)

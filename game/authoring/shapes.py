@@ -255,10 +255,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Fixed entries, put together by `build` (which gets those that are there, by name)."""
+    """Fixed entries, put together by `build` (which gets those that are there, by name).
+
+    `check` notes what is wrong with entries that are each in order.
+    """
 
     fields: ReadOnly[str, Field]
     build: Callable[..., Any]
+    check: Callable[[Mapping, Reading], None] | None = None
 
     def read(self, node: Node, key: str, reading: Reading, **more: Any) -> Any:
         """Read every entry; None when one is wrong, unknown or missing."""
@@ -266,33 +270,36 @@ class Record:
             reading.wrong_shape(node, key, "mapping")
             return None
         values: dict[str, Any] = dict(more)
-        sound = True
-        missing = [name for name, each in self.fields.items() if each.required and node.get(name) is None]
+        absent = [name for name in self.fields if node.get(name) is None]
+        is_known = sound = True
+        is_open = False
         for name, value in node.entries:
-            known = self.fields.get(name.text)
-            if known is None:
-                meant = note_unknown_key(name, self.fields, node, reading)
-                if meant in missing:  # a slip of the pen is one mistake, not two
-                    missing.remove(meant)
-                if meant:
-                    self.fields[meant].shape.read(value, meant, reading)
-                else:
-                    reading.overlook(value)
-                sound = False
+            known = name.text if name.text in self.fields else probably(name.text, absent)
+            if not known and is_open:
+                reading.overlook(value)  # it belongs under the empty one, which is noted
                 continue
-            read = known.shape.read(value, name.text, reading)
-            sound = sound and read is not None
-            values[name.text] = read
-        for absent in missing:
-            reading.problems.add("E102", node.place, missing=absent)
-        return self.build(**values) if sound and not missing else None
+            is_open = isinstance(value, Scalar) and not value.text
+            if name.text != known:
+                self._note_unknown(name, known, reading)
+                is_known = False
+            if not known:
+                reading.overlook(value)
+                continue
+            if known in absent:  # a slip of the pen is one mistake, not two
+                absent.remove(known)
+            values[known] = self.fields[known].shape.read(value, known, reading)
+            sound = sound and values[known] is not None
+        for missing in absent:
+            if self.fields[missing].required:
+                reading.problems.add("E102", node.place, missing=missing)
+                sound = False
+        if self.check and is_known:
+            self.check(node, reading)
+        return self.build(**values) if sound and is_known else None
 
-
-def note_unknown_key(key: Scalar, allowed: ReadOnly[str, Any], node: Mapping, reading: Reading) -> str:
-    """Note a key that does not belong here; return the one that was probably meant, or ''."""
-    suggestion = probably(key.text, [name for name in allowed if node.get(name) is None])
-    reading.problems.add("E101", key.place, suggestion=suggestion, found=key.text, allowed=", ".join(allowed))
-    return suggestion
+    def _note_unknown(self, key: Scalar, meant: str, reading: Reading) -> None:
+        allowed = ", ".join(self.fields)
+        reading.problems.add("E101", key.place, suggestion=meant, found=key.text, allowed=allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +320,7 @@ class Named:
             return None
         values: dict[str, Any] = {}
         sound = True
-        for name, value in node.entries:
+        for name, value in self._regrouped(node, reading):
             if not NAME.fullmatch(name.text):
                 reading.problems.add("E106", name.place, found=name.text)
                 sound = False
@@ -326,6 +333,28 @@ class Named:
             values[name.text] = self.item.read(value, name.text, reading, id=name.text)
             sound = sound and values[name.text] is not None
         return values if sound else None
+
+    def _regrouped(self, node: Mapping, reading: Reading) -> list[tuple[Scalar, Node]]:
+        """Put entries of an item that stand beside it, for want of indentation, where they belong."""
+        entries: list[tuple[Scalar, Node]] = []
+        noted: Scalar | None = None
+        for name, value in node.entries:
+            if not entries or not self._is_strayed(name, value) or isinstance(entries[-1][1], Sequence):
+                entries.append((name, value))
+                continue
+            owner, item = entries[-1]
+            if noted is not owner:
+                reading.problems.add("E114", name.place, found=name.text, owner=owner.text)
+                noted = owner
+            inside = item.entries if isinstance(item, Mapping) else ()
+            entries[-1] = owner, Mapping((*inside, (name, value)), item.place)
+        return entries
+
+    def _is_strayed(self, name: Scalar, value: Node) -> bool:
+        """Tell whether this is an entry of an item rather than an item of that name."""
+        fields = self.item.fields
+        is_item = isinstance(value, Mapping) and any(key.text in fields for key, _ in value.entries)
+        return name.text in fields and not is_item
 
 
 @dataclass(frozen=True, slots=True)

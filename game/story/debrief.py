@@ -1,11 +1,17 @@
-"""What a finished game taught: computed from the player's own replies."""
+"""What a finished game taught: computed from the player's own replies, never authored."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 
+from game.story.foresight import Foresight, Turns, best_endings, turns_of
 from game.story.level import Ending, Level
-from game.story.playthrough import Playthrough, Turn
+from game.story.playthrough import Playthrough, Turn, play
+
+OPTIONS = 4
+"""Principles to pick from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +24,31 @@ class Moment:
     late_trust: int
     late_sympathy: int
 
+    @property
+    def size(self) -> int:
+        """How far it moved both meters together, in points."""
+        return abs(self.trust + self.late_trust) + abs(self.sympathy + self.late_sympathy)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The road not taken: from the turning point, your way and a way to a best ending.
+
+    Both games share their first `turn` replies.
+    """
+
+    turn: int
+    yours: Playthrough
+    other: Playthrough
+
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
     """The debrief of one game.
 
     `curve` holds (trust, sympathy), first at the start, then after every reply. `principle` is the
-    one most at stake in this game, `also` the others that were met.
+    one most at stake in this game, `also` the others that were met. `decisive` is the number of the
+    reply that decided most: the turning point, what secured a best ending, or else what moved most.
     """
 
     level: Level
@@ -33,17 +57,54 @@ class Debrief:
     curve: tuple[tuple[int, int], ...]
     principle: str
     also: tuple[str, ...]
+    turns: Turns
+    decisive: int
+    road: Road | None
 
 
-def debrief(game: Playthrough) -> Debrief:
-    """Return the debrief of *game*. Raises ValueError when it is not finished."""
+def debrief(game: Playthrough, foresight: Foresight | None = None) -> Debrief:
+    """Return the debrief of *game*. Raises ValueError when it is not finished.
+
+    *foresight*, where there is one already, looks ahead from where the game began.
+    """
     if game.ending is None:
         raise ValueError("the conversation is not over")
-    first = game.turns[0].before if game.turns else game.state
-    curve = ((first.trust, first.sympathy), *((t.after.trust, t.after.sympathy) for t in game.turns))
-    principle, *also = _principles_by_weight(game)
+    first = game.turns[0].before
+    foresight = foresight or Foresight(game.level, first)
     moments = tuple(_moment(turn) for turn in game.turns)
-    return Debrief(game.level, game.ending, moments, curve, principle, tuple(also))
+    curve = ((first.trust, first.sympathy), *((t.after.trust, t.after.sympathy) for t in game.turns))
+    principle, *also = _principles_by_weight(game, moments)
+    turns = turns_of(game, foresight)
+    return Debrief(
+        game.level,
+        game.ending,
+        moments,
+        curve,
+        principle,
+        tuple(also),
+        turns,
+        _decisive(turns, moments),
+        _road(game, turns, foresight),
+    )
+
+
+def quiz(level: Level, principle: str, catalogue: Sequence[str], seed: int) -> tuple[str, ...]:
+    """Return the principles to pick from: *principle* and three that the level does not teach.
+
+    The same *seed* gives the same options in the same order. There are fewer where the *catalogue*
+    has no more.
+    """
+    taught = set(level.principles) | {
+        reply.principle
+        for scene in level.scenes.values()
+        for reply in scene.replies.values()
+        if reply.principle
+    }
+    chance = Random(f"{seed}:{level.id}:{principle}")
+    others = sorted(set(catalogue) - taught - {principle})
+    options = [principle, *chance.sample(others, min(OPTIONS - 1, len(others)))]
+    chance.shuffle(options)
+    return tuple(options)
 
 
 def _moment(turn: Turn) -> Moment:
@@ -57,19 +118,35 @@ def _moment(turn: Turn) -> Moment:
     )
 
 
-def _principles_by_weight(game: Playthrough) -> list[str]:
+def _principles_by_weight(game: Playthrough, moments: Sequence[Moment]) -> list[str]:
     """Order the principles met by how far the replies about them moved the meters.
 
     The level's own order decides ties; a game in which no reply names one gets the level's first.
     """
     weights: dict[str, int] = {}
-    for turn in game.turns:
-        if name := turn.reply.principle:
-            moved = abs(turn.after.trust - turn.before.trust) + abs(
-                turn.after.sympathy - turn.before.sympathy
-            )
-            weights[name] = weights.get(name, 0) + moved
+    for moment in moments:
+        if name := moment.turn.reply.principle:
+            weights[name] = weights.get(name, 0) + moment.size
     taught = game.level.principles
     order = {name: number for number, name in enumerate(taught)}
     met = sorted(weights, key=lambda name: (-weights[name], order.get(name, len(order))))
     return met or [taught[0]]
+
+
+def _decisive(turns: Turns, moments: Sequence[Moment]) -> int:
+    if turns.turning_point is not None:
+        return turns.turning_point
+    if turns.secured is not None:
+        return turns.secured
+    return max(range(len(moments)), key=lambda number: moments[number].size)
+
+
+def _road(game: Playthrough, turns: Turns, foresight: Foresight) -> Road | None:
+    if turns.turning_point is None:
+        return None
+    before = game.turns[turns.turning_point].before
+    route = foresight.route(before, best_endings(game.level))
+    if route is None:
+        return None
+    replies = (*game.replies[: turns.turning_point], *route)
+    return Road(turns.turning_point, game, play(game.level, replies, game.begun.scene))

@@ -114,6 +114,11 @@ class Grid:
         """Return the bit of one cell."""
         return 1 << trust // self.trust_step * self.columns + sympathy // self.sympathy_step
 
+    def height(self, cell: int) -> int:
+        """Return trust and sympathy together, in points, of one cell."""
+        row, column = divmod(cell.bit_length() - 1, self.columns)
+        return row * self.trust_step + column * self.sympathy_step
+
     def where(self, test: MeterTest) -> int:
         """Return the cells in which *test* holds."""
         axis, step = (
@@ -203,24 +208,47 @@ class Foresight:
         return self._distance(state, endings) is not None
 
     def route(self, state: State, endings: frozenset[str]) -> tuple[str, ...] | None:
-        """Return a shortest way from *state* to one of *endings* as reply ids; None when there is none."""
+        """Return a shortest way from *state* to one of *endings* as reply ids; None when there is none.
+
+        Of several shortest ways it is one that ends with the meters as high as can be.
+        """
         distance = self._distance(state, endings)
         if distance is None:
             return None
+        fronts = self._fronts(state, endings, distance)
+        facts, cell = self._highest(fronts[-1][END])
+        scene, route = END, []
+        for front in reversed(fronts[:-1]):
+            wanted, ways = {facts: cell}, []
+            for origin, edge in self._ways_in[scene]:
+                for before, cells in front.get(origin, {}).items():
+                    through = cells & edge.gate.open_for(before)
+                    if through and (found := through & self._backward(edge.steps, before, wanted)):
+                        ways.append((*self._highest({before: found}), edge.reply, origin))
+            facts, cell, reply, scene = max(ways, key=lambda way: self.grid.height(way[1]))
+            route.append(reply)
+        return tuple(reversed(route))
+
+    def _fronts(self, state: State, endings: frozenset[str], distance: int) -> list[dict[str, Planes]]:
+        """Return, reply by reply, the states on any of the shortest ways from *state* to *endings*."""
         layers = self._region(endings)
-        scene, facts, cell = state.scene or END, self._bits(state.facts), self._cell(state)
-        route: list[str] = []
-        while distance:
-            distance -= 1
-            for edge in self._edges[scene]:
-                if not edge.gate.open_for(facts) & cell:
-                    continue
-                [(new_facts, new_cell)] = self._forward(edge.steps, {facts: cell}).items()
-                if layers[distance].get(edge.target, {}).get(new_facts, 0) & new_cell:
-                    route.append(edge.reply)
-                    scene, facts, cell = edge.target, new_facts, new_cell
-                    break
-        return tuple(route)
+        fronts: list[dict[str, Planes]] = [{state.scene or END: {self._bits(state.facts): self._cell(state)}}]
+        for left in range(distance - 1, -1, -1):
+            front: dict[str, Planes] = {}
+            for scene, planes in fronts[-1].items():
+                for edge in self._edges[scene]:
+                    nearer = layers[left].get(edge.target, {})
+                    for facts, cells in self._forward(edge.steps, _let_through(edge.gate, planes)).items():
+                        if on_the_way := cells & nearer.get(facts, 0):
+                            here = front.setdefault(edge.target, {})
+                            here[facts] = here.get(facts, 0) | on_the_way
+            fronts.append(front)
+        return fronts
+
+    def _highest(self, planes: Planes) -> tuple[Facts, int]:
+        """Return the state in *planes* with the highest meters together."""
+        cells = ((facts, cell) for facts, many in planes.items() for cell in _each_bit(many))
+        return max(cells, key=lambda state: self.grid.height(state[1]))
 
     def _distance(self, state: State, endings: frozenset[str]) -> int | None:
         scene, facts, cell = state.scene or END, self._bits(state.facts), self._cell(state)
@@ -303,13 +331,8 @@ class Foresight:
             scene = min(new, key=order.__getitem__) if len(new) < 32 else next(iter(new))
             planes = new.pop(scene)
             for edge in self._edges[scene]:
-                let_through = {
-                    facts: through
-                    for facts, cells in planes.items()
-                    if (through := cells & edge.gate.open_for(facts))
-                }
                 known = reached[edge.target]
-                for facts, cells in self._forward(edge.steps, let_through).items():
+                for facts, cells in self._forward(edge.steps, _let_through(edge.gate, planes)).items():
                     if fresh := cells & ~known.get(facts, 0):
                         known[facts] = known.get(facts, 0) | fresh
                         if edge.target != END:
@@ -359,6 +382,21 @@ class Foresight:
                 if ending.id in endings and here:
                     closing[facts] = closing.get(facts, 0) | here
         return closing
+
+
+def _let_through(gate: Gate, planes: Planes) -> Planes:
+    """Return the part of *planes* for which *gate* is open."""
+    return {
+        facts: cells & opened for facts, cells in planes.items() if cells & (opened := gate.open_for(facts))
+    }
+
+
+def _each_bit(cells: int) -> Iterator[int]:
+    """Yield the cells of a bit set one by one."""
+    while cells:
+        cell = cells & -cells
+        yield cell
+        cells ^= cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ def say(nl: str) -> str:
     return f"say:\n          nl: {nl}\n          en: Good day."
 
 
+LAST_REPLIES = SMALL[SMALL.rindex("    replies:") : SMALL.index("endings:")]
+LESS_INDENTED = LAST_REPLIES.replace("    replies", "  ▶replies").replace("\n      ", "\n    ")
+
+STILL = "      stil:\n        silence: true\n        goto: end"
+
 MORE_ENDINGS = """\
   nooit:
     title: {nl: Nooit, en: Never}
@@ -168,6 +173,25 @@ BROKEN: list[tuple[str, str, str, list[tuple[str, str]]]] = [
         "",
         [("      stil:", "      ▶stil:"), ("silence: true", "silence: false")],
     ),
+    # indentation that YAML has no quarrel with
+    ("words beside `say`", "E103", "", [(SAY, "▶say:\n        nl: Dag.\n        en: Good day.")]),
+    ("a person's name beside the person", "E114", "", [("    name: {nl", "  ▶name: {nl")]),
+    ("people beside `people`", "E103", "", [("people:\n  gast:\n    name", "▶people:\ngast:\n  name")]),
+    ("a goto beside its reply", "E114", "", [("true\n        goto: end", "true\n      ▶goto: end")]),
+    (
+        "words beside their reply",
+        "E114",
+        "",
+        [(STILL, "      stil:\n        goto: end\n      ▶say: {nl: A, en: B}")],
+    ),
+    (
+        "two entries beside their reply",
+        "E114",
+        "",
+        [(STILL, "      stil:\n      ▶silence: true\n      goto: end")],
+    ),
+    ("replies beside their scene", "E114", "", [(LAST_REPLIES, LESS_INDENTED)]),
+    ("a text beside its ending", "E114", "", [("    text: {nl: Ze", "  ▶text: {nl: Ze")]),
     # languages
     ("an unknown language", "E101", "", [("[nl, en]", "[nl, ▶de]")]),
     ("a slip in the languages", "E101", "en", [("[nl, en]", "[nl, ▶eng]")]),

@@ -124,9 +124,11 @@ def test_two_wrong_parts_are_two_problems() -> None:
 
 
 def test_a_condition_is_as_long_as_a_line_can_be() -> None:
-    fits = "was_cool" + " and was_cool" * ((LONGEST - 8) // 13)
-    assert len(condition_of(fits).tests) == fits.count("was_cool")
-    assert brief(read(changed((WHEN, f"when: {fits} and was_cool")))[1])[0][0] == "E112"
+    fits = f"trust >={' ' * (LONGEST - 10)}40"
+    assert len(fits) == LONGEST
+    assert condition_of(fits) == Condition((TRUST,))
+    text, [place] = unmarked(changed((WHEN, f"when: ▶{fits.replace('>=', '>= ')}")))
+    assert brief(read(text)[1]) == [("E112", *place)]
 
 
 _TESTS = st.one_of(

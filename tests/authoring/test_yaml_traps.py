@@ -279,13 +279,14 @@ def test_the_tree_keeps_what_stands_twice_and_tells_it(loader: type[Any]) -> Non
     assert [dict(each.values) for each in problems.found] == [{"found": "a", "first": "1"}]
 
 
-def test_reading_leaves_garbage_collection_as_it_was() -> None:
+@pytest.mark.parametrize("text", [SMALL, "a: [\n", "[" * 100])
+def test_reading_leaves_garbage_collection_as_it_was(text: str) -> None:
     assert gc.isenabled()
-    read("a: [\n")
+    read_level(text.encode(), "klein")
     assert gc.isenabled()
     gc.disable()
     try:
-        read(SMALL)
+        read_level(text.encode(), "klein")
         assert not gc.isenabled()
     finally:
         gc.enable()
