@@ -133,8 +133,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="only the first case")
     quick = parser.parse_args().quick
+    heads = ("scenes", "facts", "step", "states", "forward s", "way back s", "route", "ratio")
     print(
-        f"{'scenes':>7} {'facts':>5} {'step':>4} {'states':>12} {'forward s':>10} {'way back s':>10} {'route':>6} {'ratio':>8}"
+        " ".join(f"{head:>{width}}" for head, width in zip(heads, (7, 5, 4, 12, 10, 10, 6, 8), strict=True))
     )
     for scenes, facts, step in CASES[:1] if quick else CASES:
         level = generated(scenes, facts, step)
