@@ -143,9 +143,9 @@ class Journal:
             _lock(self._file)
             if create:
                 _sync_folder(path.parent)
-        except BaseException:
+        except BaseException as error:
             os.close(self._file)
-            if create:  # so that it can be tried again
+            if create and not isinstance(error, InUseError):  # so that it can be tried again
                 path.unlink(missing_ok=True)
             raise
         self._end = os.fstat(self._file).st_size
@@ -158,7 +158,10 @@ class Journal:
 
     def close_last_line(self) -> None:
         """Put a line feed after an unfinished last line."""
-        if self._end and os.pread(self._file, 1, self._end - 1) != b"\n":
+        if not self._end:
+            return
+        os.lseek(self._file, self._end - 1, os.SEEK_SET)
+        if os.read(self._file, 1) != b"\n":  # writing always goes to the end: the file is open to append
             self._end += os.write(self._file, b"\n")
 
     def append(self, *records: Record) -> None:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from game.authoring.catalogue import read_course, read_principles, read_sources
+from game.authoring.catalogue import read_course, read_principles, read_questions, read_sources
 from game.authoring.plays import SUFFIX as PLAYS_SUFFIX
 from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level, read_level_file
-from game.story.catalogue import Principle, Source
+from game.story.catalogue import Principle, Situation, Source
 from game.story.level import Level
 from game.words import say
 
-CATALOGUES = ("principles.yaml", "sources.yaml", "course.yaml")
+CATALOGUES = ("principles.yaml", "sources.yaml", "course.yaml", "questions.yaml")
 
 
 class UnknownLevelError(LookupError):
@@ -40,7 +40,7 @@ class Library:
     """One folder with levels and the two catalogues. A level is read when it is asked for."""
 
     folder: Path
-    _levels: dict[str, Level] = field(default_factory=dict)
+    _levels: dict[str, tuple[Level, bytes]] = field(default_factory=dict)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -51,6 +51,12 @@ class Library:
     def principles(self) -> dict[str, Principle]:
         """All principles, by id."""
         return read_principles(self.folder / "principles.yaml", frozenset(self.sources))[0]
+
+    @cached_property
+    def questions(self) -> dict[str, Situation]:
+        """All situations for the question of the day, by id; none where the folder has no such file."""
+        path = self.folder / "questions.yaml"
+        return read_questions(path, frozenset(self.principles))[0] if path.exists() else {}
 
     @property
     def known(self) -> Known:
@@ -69,11 +75,20 @@ class Library:
 
     def level(self, id: str) -> Level:
         """Return level *id*. Raises UnknownLevelError or BrokenLevelError."""
+        return self.level_and_bytes(id)[0]
+
+    def level_and_bytes(self, id: str) -> tuple[Level, bytes]:
+        """Return level *id* with the file it was read from. Raises as `level` does."""
         if id not in self._levels:
-            level, problems = read_level_file(self.path(id))
+            path = self.path(id)
+            try:
+                data = path.read_bytes()
+            except OSError:
+                data = b""
+            level, problems = read_level(data, id, file=str(path)) if data else read_level_file(path)
             if level is None:
                 raise BrokenLevelError(id, problems)
-            self._levels[id] = level
+            self._levels[id] = level, data
         return self._levels[id]
 
     def bytes_of(self, id: str) -> bytes:

@@ -27,7 +27,8 @@ class Opened:
 
 def open_new(library: Library, saves: Saves, level_id: str, *, seed: int | None = None) -> Opened:
     """Begin a conversation. Raises UnknownLevelError, BrokenLevelError or OSError."""
-    saved = saves.begin(library.level(level_id), library.bytes_of(level_id), seed=seed)
+    level, data = library.level_and_bytes(level_id)
+    saved = saves.begin(level, data, seed=seed)
     if saved.trouble:
         return Opened(saved, (("saves-off", {"why": saved.trouble, "folder": saves.folder}),))
     return Opened(saved)

@@ -253,6 +253,19 @@ class Saves:
         old.close()
         return new
 
+    def from_turn(self, game: Playthrough, data: bytes, seed: int, turns: int) -> SavedGame:
+        """Begin a game with the first *turns* replies of *game*, which stays as it is.
+
+        *data* is the file of its level.
+        """
+        new = self._begun(game.level, data, seed, game.begun.scene)
+        new._take_over(game.replies[:turns])
+        return new
+
+    def level_bytes(self, saved: SavedGame) -> bytes | None:
+        """Return the kept file of the level that *saved* is played on, or None."""
+        return self._kept(saved.level_sha256)
+
     def _branch(self, found: _Replayed) -> SavedGame:
         """Go on with *found* in a new file."""
         game = found.game

@@ -12,18 +12,31 @@ import re
 import tempfile
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from game import paths
 from game.library import Library
-from game.opening import Opened, open_new
+from game.opening import open_new
 from game.saves import Saves
 from game.settings import LOOKS, Settings
 from game.tui.app import LuisterkamerApp
+from game.tui.screens.conversation import ConversationScreen
 
 SEED = 7
 LEVEL = "pine-nut-sandwich"
-ROUTE = ("kijk-mee", "kaart-halen", "pitten", "namen", "goedendag")
-KEPT = ("house", "conversation-1", "debrief-2")
+GOOD = ("kijk-mee", "kaart-halen", "pitten", "namen", "goedendag")
+WORSE = ("kijk-mee", "kaart-halen", "omdraaien", "klopt", "goedendag")
+BEFORE = (
+    ("non-pin-shop", ("kan-niet", "waar-lag-het", "terugleggen", "stil", "bord", "zeg-het")),
+    ("pine-nut-sandwich", GOOD),
+    ("walter-plastic-car", ("gerecycled", "handen", "weet-niet", "vraag", "spullen", "een-ding")),
+    ("walter-presentation", ("dia-een", "schema")),
+)
+"""What the player of the pictures has played already."""
+
+KEPT = ("house", "conversation-1", "debrief-2", "road", "style")
 """What the README shows."""
+
 SIZES = ((80, 24), (60, 20), (40, 12), (120, 40))
 
 
@@ -38,73 +51,98 @@ async def main() -> None:
     if options.all:
         for size in SIZES:
             for language in ("nl", "en"):
-                await _session(
-                    options.to, size, Settings(language, "dark"), f"{size[0]}x{size[1]}-{language}"
+                await Session(options.to, f"{size[0]}x{size[1]}-{language}").walk(
+                    size, Settings(language, "dark")
                 )
         for look in LOOKS[1:]:
-            await _session(options.to, (80, 24), Settings("nl", look), look)
+            await Session(options.to, look).walk((80, 24), Settings("nl", look))
     else:
-        await _session(options.to, (80, 24), Settings("nl", "dark"), "")
+        await Session(options.to, "").walk((80, 24), Settings("nl", "dark"))
 
 
-async def _session(folder: Path, size: tuple[int, int], settings: Settings, suffix: str) -> None:
-    """Walk through house, conversation and debrief, with a picture of each."""
-    with tempfile.TemporaryDirectory() as home:
-        library, saves = Library(paths.levels_folder()), Saves(Path(home))
-        for id, replies in (("walter-presentation", 2), ("non-pin-shop", 20)):
-            _play_some(library, saves, id, replies)
+class Session:
+    """One walk through the program, with a picture of each screen."""
 
-        app = LuisterkamerApp(library, saves, settings)
-        async with app.run_test(size=size) as pilot:
+    def __init__(self, folder: Path, suffix: str) -> None:
+        """Put pictures in *folder*; without *suffix* only those of the README."""
+        self.folder, self.suffix = folder, suffix
 
-            async def picture(name: str) -> None:
-                if not suffix and name not in KEPT:
-                    return
-                await pilot.pause(0.15)
-                path = folder / f"{name}{'-' if suffix else ''}{suffix}.svg"
-                path.write_text(
-                    _self_contained(app.export_screenshot(title="Luisterkamer")), encoding="utf-8"
-                )
-
-            await picture("house")
-            app.show_conversation(_begin(library, saves))
-            await picture("introduction")
-            await pilot.press("enter")
-            await picture("conversation-1")
-            for number, reply in enumerate(ROUTE):
-                screen = app.screen
-                screen.give(reply)
-                if number in (0, 2):
-                    await picture(f"consequence-{number + 1}")
+    async def walk(self, size: tuple[int, int], settings: Settings) -> None:
+        """Walk through house, conversation, debrief, and what lies behind them."""
+        with tempfile.TemporaryDirectory() as home:
+            library, saves = Library(paths.levels_folder()), Saves(Path(home))
+            for id, replies in BEFORE:
+                saved = open_new(library, saves, id, seed=SEED).saved
+                for reply in replies:
+                    saved.choose(reply)
+                saved.close()
+            self.app = LuisterkamerApp(library, saves, settings)
+            async with self.app.run_test(size=size) as pilot:
+                self.pilot: Pilot[None] = pilot
+                await self.picture("house")
+                self.app.show_conversation(open_new(library, saves, LEVEL, seed=SEED))
+                await self.picture("introduction")
                 await pilot.press("enter")
-                if number in (0, 2):
-                    await picture(f"conversation-{number + 2}")
-            for number in range(1, 7):
-                await picture(f"debrief-{number}")
-                await pilot.press("right")
-            await pilot.press("l")
-            await picture("history")
-            await pilot.press("q", "question_mark")
-            await picture("help")
+                await self._conversation()
+                await self._debrief()
+
+    async def _conversation(self) -> None:
+        await self.picture("conversation-1")
+        for number, reply in enumerate(WORSE):
+            screen = self.app.screen
+            assert isinstance(screen, ConversationScreen)
+            screen.give(reply)
+            await self.picture(f"consequence-{number + 1}")
+            if number == 2:
+                await self.pilot.press("l")
+                await self.picture("history")
+                await self.pilot.press("q")
+            await self.pilot.press("enter")
+            if number < len(WORSE) - 1:
+                await self.picture(f"conversation-{number + 2}")
+
+    async def _debrief(self) -> None:
+        pilot = self.pilot
+        await self.picture("debrief-1")
+        await pilot.press("3")
+        await self.picture("debrief-2")
+        await pilot.press("enter")
+        await self.picture("debrief-3")
+        await pilot.press("right")
+        await self.picture("debrief-4")
+        await pilot.press("2")
+        await self.picture("debrief-4-quoted")
+        await pilot.press("enter")
+        await self.picture("debrief-5")
+        await pilot.press("enter")
+        await self.picture("debrief-6")
+        await pilot.press("2")
+        await self.picture("debrief-6-typing")
+        await pilot.press("enter")
+        await self.picture("debrief-6-kept")
+        await pilot.press("1")
+        await self.picture("debrief-7")
+        await pilot.press("1")
+        await self.picture("road")
+        await pilot.press("q", "q")
+        for key, name in (("p", "principles"), ("s", "style"), ("g", "logbook"), ("question_mark", "help")):
+            await pilot.press(key)
+            await self.picture(name)
+            await pilot.press("q")
+
+    async def picture(self, name: str) -> None:
+        """Make a picture of the present screen."""
+        if not self.suffix and name not in KEPT:
+            return
+        await self.pilot.pause(0.15)
+        path = self.folder / f"{name}{'-' if self.suffix else ''}{self.suffix}.svg"
+        path.write_text(_self_contained(self.app.export_screenshot(title="Luisterkamer")), encoding="utf-8")
 
 
 def _self_contained(svg: str) -> str:
     """Return the picture without fonts from elsewhere: any monospaced one will do."""
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     return svg.replace("Fira Code", "DejaVu Sans Mono")
-
-
-def _begin(library: Library, saves: Saves) -> Opened:
-    return open_new(library, saves, LEVEL, seed=SEED)
-
-
-def _play_some(library: Library, saves: Saves, id: str, most: int) -> None:
-    """Leave a game behind, as a player would."""
-    saved = open_new(library, saves, id, seed=SEED).saved
-    while most and saved.game.available:
-        saved.choose(saved.game.available[0].id)
-        most -= 1
-    saved.close()
 
 
 if __name__ == "__main__":

@@ -324,6 +324,24 @@ def test_a_journal_that_could_not_be_begun_can_be_begun_later(
     assert journal.read(path).records == RECORDS[:1]
 
 
+def test_a_new_file_that_another_window_was_quick_to_take_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "game.jsonl"
+    lock = journal._lock
+
+    def too_late(file: int) -> None:
+        monkeypatch.setattr(journal, "_lock", lock)
+        with Journal(path) as other:
+            other.append(RECORDS[0])
+            lock(file)
+
+    monkeypatch.setattr(journal, "_lock", too_late)
+    with pytest.raises(InUseError):
+        Journal(path, create=True)
+    assert journal.read(path).records == RECORDS[:1]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="folders are not synced there")
 @pytest.mark.parametrize(("number", "is_fine"), [(errno.EINVAL, True), (errno.EIO, False)])
 def test_a_filesystem_that_cannot_sync_folders_is_fine_and_one_that_fails_to_is_not(

@@ -10,7 +10,7 @@ from game.authoring.problems import Problem, Problems
 from game.authoring.reading import Reading
 from game.authoring.shapes import Field, FormatNumber, ListOf, Named, NameOf, Prose, Record, Words, Yes
 from game.authoring.source import read_source
-from game.story.catalogue import Principle, Source
+from game.story.catalogue import Principle, Situation, Source
 
 _FORMAT = Field(FormatNumber(), required=True)
 
@@ -41,6 +41,12 @@ SOURCE = Record(
 )
 SOURCES = Record({"format": _FORMAT, "sources": Field(Named("source", SOURCE), required=True)}, dict)
 
+SITUATION = Record(
+    {"principle": Field(NameOf("principle"), required=True), "situation": Field(Words(), required=True)},
+    Situation,
+)
+QUESTIONS = Record({"format": _FORMAT, "questions": Field(Named("question", SITUATION), required=True)}, dict)
+
 COURSE = Record(
     {"format": _FORMAT, "course": Field(ListOf(NameOf("level"), distinct=True), required=True)}, dict
 )
@@ -50,6 +56,13 @@ def read_course(path: Path, levels: frozenset[str]) -> tuple[tuple[str, ...], tu
     """Read the order of play at *path*; *levels* are the names it may use."""
     found, problems = _read(path, COURSE, "course", {"level": levels})
     return tuple(found), problems
+
+
+def read_questions(
+    path: Path, principles: frozenset[str]
+) -> tuple[dict[str, Situation], tuple[Problem, ...]]:
+    """Read the situations at *path*; *principles* are the names they may be about."""
+    return _read(path, QUESTIONS, "questions", {"principle": principles})
 
 
 def read_principles(path: Path, sources: frozenset[str]) -> tuple[dict[str, Principle], tuple[Problem, ...]]:

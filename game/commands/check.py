@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game import paths
-from game.authoring.catalogue import read_course, read_principles, read_sources
+from game.authoring.catalogue import read_course, read_principles, read_questions, read_sources
 from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level_file
 from game.authoring.report import report
@@ -55,8 +55,10 @@ def _known_names(library: Library, files: list[Path]) -> Known:
 
 def _catalogue_problems(folder: Path) -> list[Problem]:
     sources, source_problems = read_sources(folder / "sources.yaml")
-    principle_problems = read_principles(folder / "principles.yaml", frozenset(sources))[1]
+    principles, principle_problems = read_principles(folder / "principles.yaml", frozenset(sources))
     names = frozenset(path.name.removesuffix(".yaml") for path in level_files(folder))
     course = folder / "course.yaml"
     course_problems = read_course(course, names)[1] if course.exists() else ()
-    return [*source_problems, *principle_problems, *course_problems]
+    questions = folder / "questions.yaml"
+    question_problems = read_questions(questions, frozenset(principles))[1] if questions.exists() else ()
+    return [*source_problems, *principle_problems, *course_problems, *question_problems]

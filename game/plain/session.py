@@ -134,6 +134,8 @@ class Session:
             return
         saved.rewind(len(saved.game.turns) - 1)
         self._say("rewound")
+        if saved.trouble:
+            self._say("not-saved", why=saved.trouble, count=saved.unsaved)
         self._tell(talk.scene(saved, self.language, with_meters=True))
 
     def _open(self, opened: Opened, old: SavedGame) -> SavedGame:

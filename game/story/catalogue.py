@@ -23,6 +23,15 @@ class Principle:
 
 
 @dataclass(frozen=True, slots=True)
+class Situation:
+    """A small situation for the question of the day; one principle is at stake in it."""
+
+    id: str
+    principle: str
+    situation: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An article. What its copy did not tell (title, author, date) is None; nothing is guessed."""
 

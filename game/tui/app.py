@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from game import settings
+from game.asking import question_for
+from game.closing import Clock
 from game.library import BrokenLevelError, Library
+from game.logbook import Logbook
 from game.opening import Opened, open_new, open_saved
 from game.saves import SavedGame, Saves, Summary
 from game.settings import Settings
@@ -29,9 +33,16 @@ class LuisterkamerApp(App[None]):
     ]
 
     def __init__(
-        self, library: Library, saves: Saves, preferred: Settings, opened: Opened | None = None
+        self,
+        library: Library,
+        saves: Saves,
+        preferred: Settings,
+        opened: Opened | None = None,
+        now: Clock = datetime.now,
     ) -> None:
         super().__init__()
+        self.logbook = Logbook(saves.folder)
+        self.now = now
         self.library = library
         self.saves = saves
         self.settings = preferred
@@ -45,8 +56,21 @@ class LuisterkamerApp(App[None]):
         """Open the first screen."""
         if self._opened is None:
             self.go_to_house()
+            self._ask_what_is_open()
         else:
             self.show_conversation(self._opened)
+
+    def _ask_what_is_open(self) -> None:
+        """Ask about the plan, then the question of the day: each once, each to be skipped."""
+        question = question_for(self.now().date(), self.logbook, self.library)
+        plan = self.logbook.open_plan()
+        if question or plan:
+            from game.tui.screens.asks import AskPlan, AskPrinciple
+
+            if question:
+                self.push_screen(AskPrinciple(question))
+            if plan:
+                self.push_screen(AskPlan(plan))
 
     def open_level(self, level_id: str, left: Summary | None, *, instead: bool = False) -> None:
         """Open a conversation: the one that was *left*, or a new one. *instead* replaces the screen."""

@@ -15,12 +15,13 @@ MARGIN = 5
 
 
 def draw_curve(
-    points: Sequence[tuple[int, int]], width: int, height: int, marked: int | None = None
+    points: Sequence[tuple[int, int]], width: int, height: int, marked: int | None = None, first: int = 0
 ) -> list[str]:
     """Return the plot of (trust, sympathy) *points* (0-100) as lines of at most *width* cells.
 
     The first point is the start, each further one a reply; *marked* (a point) gets a ▼ above the plot.
-    Below stand the numbers of the replies. *height* (3 or more) counts the rows between 100 and 0.
+    Below stand the numbers of the replies, from *first* + 1 on. *height* (3 or more) counts the rows from
+    100 down to 0.
     """
     columns = _columns(len(points), width - MARGIN)
     canvas = [[" "] * (columns[-1] + 1) for _ in range(height)]
@@ -39,7 +40,7 @@ def draw_curve(
     if marked is not None:
         lines.insert(0, " " * (MARGIN + columns[marked]) + "▼")
     numbers = [" "] * (columns[-1] + 3)
-    for number, column in enumerate(columns[1:], 1):
+    for number, column in enumerate(columns[1:], first + 1):
         numbers[column : column + len(str(number))] = str(number)
     return [*lines, " " * MARGIN + "".join(numbers).rstrip()]
 

@@ -73,6 +73,16 @@ def hanging(
     ]
 
 
+def beside(left: list[Content], right: list[Content], width: int, gap: int) -> list[Content]:
+    """Set two columns beside each other; the left one takes *width* cells."""
+    count = max(len(left), len(right))
+    left, right = left + [EMPTY] * (count - len(left)), right + [EMPTY] * (count - len(right))
+    return [
+        EMPTY.join([one, Content(" " * max(0, width - one.cell_length + gap)), other])
+        for one, other in zip(left, right, strict=True)
+    ]
+
+
 def spread(left: Content, right: Content, width: int) -> Content:
     """Set one text at the left and one at the right of a line; the left one gives way."""
     room = width - right.cell_length - 1

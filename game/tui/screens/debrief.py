@@ -1,4 +1,4 @@
-"""The debrief: a page at a time, back and forth, and then again."""
+"""The debrief: seven steps, one at a time, back and forth."""
 
 from __future__ import annotations
 
@@ -6,47 +6,45 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 
+from game.closing import Closing
+from game.logbook import FEELINGS, LONGEST_PLAN
+from game.opening import Opened
 from game.saves import SavedGame
-from game.story.debrief import debrief
-from game.tui.screens.debrief_pages import Draw, pages
+from game.tui.screens import steps
 from game.tui.screens.page import Page
-from game.tui.screens.papers import history_paper
-from game.tui.text import EMPTY, paragraph
+from game.tui.screens.papers import history_paper, sisters_paper
 from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.drawn import Drawn
+from game.tui.widgets.field import Field
+from game.tui.widgets.sheet import Draw, Sheet
 
-
-def _nothing(width: int, height: int) -> list[Content]:
-    return [EMPTY]
-
-
-class Sheet(Drawn):
-    """A page of the debrief, drawn by whoever put it up."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.draw_page: Draw = _nothing
-
-    def draw(self, width: int) -> list[Content]:
-        """Return the page for *width* and the height of the window."""
-        return self.draw_page(width, self.app.size.height)
+FEELING, HAPPENED, WHY, PRINCIPLE, OUTCOME, TOMORROW, AGAIN = range(7)
+TITLES = (
+    "step-feeling",
+    "step-happened",
+    "step-why",
+    "step-principle",
+    "step-outcome",
+    "step-tomorrow",
+    "step-again",
+)
 
 
 class DebriefScreen(Page):
-    """Shows the debrief of a finished game; the last page offers what to do next."""
+    """Takes the player through the debrief of a finished game; the last step offers ways on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "page(1)", show=False),
-        Binding("left,backspace,b", "page(-1)", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("left,backspace,b", "step(-1)", show=False),
         Binding("l", "history", show=False),
     ]
     HELP_KEYS = (
-        ("⏎ →", "key-next"),
+        ("1-5", "help-choose"),
+        ("→ ⏎", "key-next"),
         ("←", "key-previous"),
+        ("↑ ↓", "help-browse"),
         ("PgUp PgDn", "help-scroll"),
         ("l", "help-l"),
         ("t", "help-t"),
@@ -57,104 +55,215 @@ class DebriefScreen(Page):
     def __init__(self, saved: SavedGame) -> None:
         super().__init__()
         self.saved = saved
-        self.page_number = 0
-        self._next: list[tuple[str, str]] = []
+        self.step = FEELING
+        self.browsed = 0
+        self._goes_on = False
+        self._ways: list[str] = []
 
     def compose_body(self) -> Iterator[Widget]:
-        """Yield the page and what one can do."""
+        """Yield the step, the line to type a plan in, and what one can choose."""
         yield Sheet()
+        yield Field(LONGEST_PLAN)
         yield Choices()
+
+    def on_mount(self) -> None:
+        """Compute the debrief once, and show its first step."""
+        app = self.game_app
+        self.closing = Closing(self.saved, app.library, app.saves, app.logbook, app.now)
+        self.browsed = self.closing.told.decisive
+        super().on_mount()
 
     def keys(self) -> list[Key]:
         """Return the keys of the key bar."""
         return [
             Key("?", self.say("key-help"), "help"),
-            Key("→", self.say("key-next"), "page(1)"),
-            Key("←", self.say("key-previous"), "page(-1)"),
+            Key("→", self.say("key-next"), "step(1)"),
+            Key("←", self.say("key-previous"), "step(-1)"),
             Key("q", self.say("key-leave"), "leave"),
             Key("l", self.say("key-log"), "history"),
             Key("t", self.say("key-language"), "language"),
             Key("v", self.say("key-view"), "view"),
         ]
 
+    @property
+    def is_typing(self) -> bool:
+        """Tell whether the player is typing a plan."""
+        return bool(self.query_one(Field).display)
+
     def show_all(self) -> None:
-        """Show the present page."""
-        told = debrief(self.saved.game)
-        sheets = pages(told, self.game_app.library, self.language)
-        count = len(sheets) + 1
+        """Show the present step."""
+        of = self.say("page-of", now=self.step + 1, all=len(TITLES))
+        self.title_bar.tell(self.say(TITLES[self.step]), f"{self.say('debrief')} {of}")
         sheet = self.query_one(Sheet)
-        if self.page_number < len(sheets):
-            page = sheets[self.page_number]
-            title, sheet.draw_page = page.title, page.draw
-            self.choices.offer([self.say("key-next")])
-        else:
-            title = "page-again"
-            sheet.draw_page = lambda width, height: paragraph(self._endings_known(), width)
-            self._next = self._ways_on()
-            self.choices.offer([words for _, words in self._next])
-        of = self.say("page-of", now=self.page_number + 1, all=count)
-        self.title_bar.tell(self.say(title), f"{self.say('debrief')} {of}")
-        sheet.redraw()
-        trouble = self.saved.path is not None and self.saved.trouble
-        notice = self.say("not-saved", why=self.saved.trouble, count=self.saved.unsaved) if trouble else ""
-        self.notice_bar.tell(notice, is_warning=True)
+        sheet.put_up(self._drawn())
+        options, marked = self._options()
+        self.choices.offer(options, marked=marked)
+        self.choices.display = not self.is_typing
+        self._show_trouble()
         self.key_bar.redraw()
         self.body.scroll_home(animate=False)
 
-    def _endings_known(self) -> str:
-        level = self.saved.game.level
-        reached = {game.ending for game in self.game_app.saves.all() if game.level_id == level.id}
-        reached.add(self.saved.game.ending.id if self.saved.game.ending else None)
-        known = [each for each in level.endings.values() if each.id in reached]
-        left = [each for each in level.endings.values() if each.id not in reached]
-        words = self.say(
-            "again-found", titles=", ".join(each.title.in_language(self.language) for each in known)
-        )
-        if left:
-            titles = ", ".join(each.title.in_language(self.language) for each in left)
-            words = f"{words}\n{self.say('again-left', count=len(left), titles=titles)}"
-        return words
+    def _drawn(self) -> Draw:
+        told, library, language = self.closing.told, self.game_app.library, self.language
+        entry = self.closing.entry
+        match self.step:
+            case 0:
+                return steps.feeling(told, language)
+            case 1:
+                return steps.happened(told, language)
+            case 2:
+                return steps.why(told, self.browsed, language)
+            case 3 if not entry.picked:
+                return steps.pick(language)
+            case 3:
+                return steps.quoted(told, entry.picked, library, language)
+            case 4:
+                return steps.outcome(told, library, language)
+            case 5:
+                note = (
+                    self.say("plan-typing") if self.is_typing else self.say("plan-kept") if entry.plan else ""
+                )
+                plan = entry.plan or self.closing.suggestion(language)
+                return steps.tomorrow(plan, note, is_own=bool(entry.plan), language=language)
+            case _:
+                return steps.endings_known(told, self._reached(), language)
 
-    def _ways_on(self) -> list[tuple[str, str]]:
+    def _options(self) -> tuple[list[str], int | None]:
+        """Return what can be chosen in this step, and which of it was chosen before."""
+        entry = self.closing.entry
+        if self.step == FEELING:
+            marked = FEELINGS.index(entry.feeling) if entry.feeling in FEELINGS else None
+            return [self.say(f"feeling-{feeling}") for feeling in FEELINGS], marked
+        if self.step == PRINCIPLE and not entry.picked:
+            principles = self.game_app.library.principles
+            return [principles[id].name.in_language(self.language) for id in self.closing.options], None
+        if self.step == TOMORROW and not entry.plan:
+            return [self.say(f"plan-{choice}") for choice in ("take", "edit", "not-now")], None
+        if self.step == TOMORROW:
+            return [self.say("key-next"), self.say("plan-edit")], None
+        if self.step == AGAIN:
+            self._ways, words = self._ways_on()
+            return words, None
+        return [self.say("key-next")], None
+
+    def _reached(self) -> set[str]:
         level = self.saved.game.level
-        ways = [("back", self.say("again-back")), ("start", self.say("again-from-start"))]
-        library = self.game_app.library
+        games = self.game_app.saves.all()
+        reached = {game.ending for game in games if game.level_id == level.id and game.ending}
+        return reached | {self.closing.told.ending.id}
+
+    def _ways_on(self) -> tuple[list[str], list[str]]:
+        """Return the ways on from here: what they are, and the words for them."""
+        library, level = self.game_app.library, self.saved.game.level
+        ways: dict[str, str] = {}
+        if self.closing.told.road:
+            ways["road"] = self.say("again-road")
+        if sisters := self.closing.sisters():
+            one, other = (each.title.in_language(self.language) for each in sisters.levels)
+            ways["sisters"] = self.say("again-sisters", one=one, other=other)
+        ways["back"] = self.say("again-back")
+        ways["start"] = self.say("again-from-start")
         if level.sister in library.ids and level.sister not in library.broken:
             title = library.level(level.sister).title.in_language(self.language)
-            ways.append(("sister", self.say("again-sister", title=title)))
-        return [*ways, ("house", self.say("again-house"))]
+            ways["sister"] = self.say("again-sister", title=title)
+        ways["house"] = self.say("again-house")
+        return list(ways), list(ways.values())
 
-    def action_page(self, step: int) -> None:
-        """Turn *step* pages."""
-        last = len(pages(debrief(self.saved.game), self.game_app.library, self.language))
-        self.page_number = min(last, max(0, self.page_number + step))
+    def _show_trouble(self) -> None:
+        saved, logbook = self.saved, self.game_app.logbook
+        words = ""
+        if saved.path is not None and saved.trouble:
+            words = self.say("not-saved", why=saved.trouble, count=saved.unsaved)
+        elif logbook.trouble:
+            words = self.say("logbook-not-kept", why=logbook.trouble)
+        self.notice_bar.tell(words, is_warning=True)
+
+    def action_step(self, step: int) -> None:
+        """Go *step* steps on or back."""
+        if not self.is_typing:
+            self.step = min(AGAIN, max(FEELING, self.step + step))
+            self.show_all()
+
+    def action_mark(self, step: int) -> None:
+        """Go to another reply in the third step; elsewhere move the mark."""
+        if self.step != WHY:
+            super().action_mark(step)
+            return
+        count = len(self.closing.told.moments)
+        self.browsed = (self.browsed + step) % count
         self.show_all()
 
     def action_history(self) -> None:
         """Open the whole conversation."""
         self.app.push_screen(history_paper(self.saved.game))
 
+    def action_leave(self) -> None:
+        """Stop typing, or leave."""
+        if self.is_typing:
+            self.query_one(Field).close()
+            self.show_all()
+        else:
+            super().action_leave()
+
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Turn the page, or do what was chosen on the last one."""
+        """Do what was chosen in this step."""
         event.stop()
-        if self.choices.is_single:
-            self.action_page(1)
-            return
-        level = self.saved.game.level
-        match self._next[event.index][0]:
+        entry = self.closing.entry
+        if self.step == FEELING:
+            self.closing.feel(FEELINGS[event.index])
+            self.action_step(1)
+        elif self.step == PRINCIPLE and not entry.picked:
+            self.closing.pick(self.closing.options[event.index])
+            self.show_all()
+        elif self.step == TOMORROW:
+            self._plan(event.index, is_own=bool(entry.plan))
+        elif self.step == AGAIN:
+            self._go(self._ways[event.index])
+        else:
+            self.action_step(1)
+
+    def _plan(self, index: int, *, is_own: bool) -> None:
+        edits = index == 1
+        if edits:
+            plan = self.closing.entry.plan or self.closing.suggestion(self.language)
+            self.query_one(Field).open_with(plan)
+            self.show_all()
+        elif index == 0 and not is_own:
+            self.closing.plan(self.closing.suggestion(self.language))
+            self.show_all()
+        else:
+            self.action_step(1)
+
+    def on_input_submitted(self, event: Field.Submitted) -> None:
+        """Keep the plan that was typed; nothing typed is nothing kept."""
+        event.stop()
+        self.query_one(Field).close()
+        if plan := event.value.strip():
+            self.closing.plan(plan)
+        self.show_all()
+
+    def _go(self, way: str) -> None:
+        app, level = self.game_app, self.saved.game.level
+        match way:
+            case "road":
+                from game.tui.screens.road import RoadScreen
+
+                app.push_screen(RoadScreen(self.closing))
+            case "sisters":
+                if sisters := self.closing.sisters():
+                    app.push_screen(sisters_paper(sisters, app.library))
             case "back":
+                self._goes_on = True
                 self.saved.rewind(len(self.saved.game.turns) - 1)
-                self.game_app.continue_with(self.saved)
+                app.show_conversation(Opened(self.saved, is_resumed=True), instead=True)
             case "start":
-                self.saved.close()
-                self.game_app.open_level(level.id, None, instead=True)
+                app.open_level(level.id, None, instead=True)
             case "sister":
-                self.saved.close()
-                self.game_app.open_level(level.sister or level.id, None, instead=True)
+                app.open_level(level.sister or level.id, None, instead=True)
             case _:
-                self.game_app.go_to_house()
+                app.go_to_house()
 
     def on_unmount(self) -> None:
         """Let go of the saved game, unless the conversation goes on with it."""
-        if self.saved.game.ending:
+        if not self._goes_on:
             self.saved.close()

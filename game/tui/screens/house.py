@@ -11,6 +11,7 @@ from textual.widget import Widget
 from game.saves import Summary, unfinished, writable
 from game.story.level import Level
 from game.tui.screens.page import Page
+from game.tui.screens.papers import codex_paper, logbook_paper
 from game.tui.widgets.bars import Key
 from game.tui.widgets.rooms import Door, Rooms
 from game.tui.widgets.talk import Talk, Utterance
@@ -21,12 +22,18 @@ class HouseScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", show=False),
+        Binding("p", "principles", show=False),
+        Binding("s", "style", show=False),
+        Binding("g", "logbook", show=False),
         Binding("right", "choose_marked", show=False),
     ]
     HELP_KEYS = (
         ("1-9", "key-open"),
         ("↑ ↓ ⏎", "help-arrows"),
         ("n", "help-n"),
+        ("p", "help-p"),
+        ("s", "help-s"),
+        ("g", "help-g"),
         ("t", "help-t"),
         ("v", "help-v"),
         ("q", "help-q"),
@@ -49,6 +56,9 @@ class HouseScreen(Page):
             Key("⏎", self.say("key-open"), "choose_marked"),
             Key("q", self.say("key-quit"), "leave"),
             Key("n", self.say("key-new"), "new"),
+            Key("p", self.say("key-principles"), "principles"),
+            Key("s", self.say("key-style"), "style"),
+            Key("g", self.say("key-logbook"), "logbook"),
             Key("t", self.say("key-language"), "language"),
             Key("v", self.say("key-view"), "view"),
         ]
@@ -139,6 +149,20 @@ class HouseScreen(Page):
         self.choices.marked = event.index
         left: Summary | None = self.left.get(level.id)
         self.game_app.open_level(level.id, left)
+
+    def action_principles(self) -> None:
+        """Open the principles."""
+        self.app.push_screen(codex_paper(self.game_app.library, self.game_app.logbook))
+
+    def action_logbook(self) -> None:
+        """Open the logbook."""
+        self.app.push_screen(logbook_paper(self.game_app.library, self.game_app.logbook))
+
+    def action_style(self) -> None:
+        """Open the picture of the player's style."""
+        from game.tui.screens.style import StyleScreen
+
+        self.app.push_screen(StyleScreen())
 
     def action_new(self) -> None:
         """Begin the marked conversation anew; the one that was left stays on disk."""

@@ -8,6 +8,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from game.closing import Sisters, entry_title, entry_words, level_title
+from game.library import Library
+from game.logbook import Logbook, plans_for
 from game.story.level import YOU, Level, Line, Reply
 from game.story.playthrough import Playthrough
 from game.transcript import reply_words, speaker_name
@@ -107,6 +110,69 @@ def history(game: Playthrough, language: str) -> list[Utterance]:
         told.append(your_utterance(turn.reply, language))
         told += line_utterances(game.level, (*turn.reaction, *turn.arrival), language)
     return told
+
+
+def sisters_paper(sisters: Sisters, library: Library) -> Paper:
+    """Return two sister conversations beside each other: the replies that decided them, what they share."""
+
+    def write(language: str) -> tuple[str, list[Utterance]]:
+        told = [Utterance(say(language, "sisters-ask"))]
+        for level, moment in zip(sisters.levels, sisters.moments, strict=True):
+            told.append(Utterance(level.title.in_language(language), style="bold $voice"))
+            told.append(your_utterance(moment.turn.reply, language))
+            if thought := moment.turn.reply.thought:
+                name = speaker_name(level, level.scenes[moment.turn.scene].present[0], language)
+                told.append(Utterance(thought.in_language(language), name))
+        told.append(Utterance(say(language, "sisters-shared"), style="bold $voice"))
+        for id in sisters.shared:
+            if principle := library.principles.get(id):
+                told.append(Utterance(principle.name.in_language(language), style="bold"))
+                told.append(Utterance(principle.text.in_language(language), is_tight=True))
+        return say(language, "sisters"), told
+
+    return Paper(write)
+
+
+def codex_paper(library: Library, logbook: Logbook) -> Paper:
+    """Return the principles: met or not yet, where, and the player's own plans under each."""
+
+    def write(language: str) -> tuple[str, list[Utterance]]:
+        met, entries = logbook.met(), logbook.entries()
+        all_of_them = library.principles.values()
+        told = [Utterance(say(language, "codex-met", count=len(met), all=len(all_of_them)), style="$quiet")]
+        for principle in sorted(all_of_them, key=lambda each: each.id not in met):
+            games = met.get(principle.id, ())
+            style = "bold $voice" if games else "bold"
+            told.append(Utterance(principle.name.in_language(language), style=style))
+            told.append(Utterance(principle.text.in_language(language), is_tight=True))
+            titles = dict.fromkeys(level_title(library, game.level, language) for game in games)
+            where = (
+                say(language, "codex-where", titles=", ".join(titles))
+                if games
+                else say(language, "codex-not-yet")
+            )
+            told.append(Utterance(where, style="$quiet", is_tight=True))
+            for plan in plans_for(principle.id, entries):
+                told.append(Utterance(say(language, "codex-plan", plan=plan), is_tight=True))
+        return say(language, "codex"), told
+
+    return Paper(write)
+
+
+def logbook_paper(library: Library, logbook: Logbook) -> Paper:
+    """Return the finished games, the newest first: ending, feeling, principle, plan."""
+
+    def write(language: str) -> tuple[str, list[Utterance]]:
+        told = []
+        for entry in reversed(logbook.entries()):
+            told.append(Utterance(entry_title(entry, library, language), style="bold"))
+            told += [
+                Utterance(words, style="$quiet", is_tight=True)
+                for words in entry_words(entry, library, language)
+            ]
+        return say(language, "logbook"), told or [Utterance(say(language, "logbook-empty"))]
+
+    return Paper(write)
 
 
 def line_utterances(level: Level, lines: tuple[Line, ...], language: str) -> list[Utterance]:
