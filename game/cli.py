@@ -106,6 +106,10 @@ def parser(language: str) -> argparse.ArgumentParser:
 
     command("list").add_argument("--json", action="store_true", help=say(language, "cli-json"))
     command("check").add_argument("paths", nargs="*", metavar="PATH", help=say(language, "cli-path"))
+    export = command("export")
+    export.add_argument("game", nargs="?", metavar="GAME", help=say(language, "cli-game"))
+    export.add_argument("--format", choices=("md", "html"), default="md", help=say(language, "cli-format"))
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, help=say(language, "cli-output"))
     command("info")
     return top
 
@@ -129,6 +133,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from game.commands.overview import overview
 
         return overview(language, json=getattr(options, "json", False))
+    if options.command == "export":
+        from game.commands.export import export
+
+        return export(options.game, options.format, options.output, language)
     if options.command == "info":
         from game.commands.info import info
 

@@ -225,11 +225,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "you-meant": ("Je bedoeling", "Your intention"),
     "late-effect": ("later", "later"),
     "curve-legend": ("● vertrouwen   ○ sympathie   ◉ samen", "● trust   ○ sympathy   ◉ both"),
-    "curve-marked": ("▼ {what}", "▼ {what}"),
     "curve-below": ("jouw antwoorden", "your replies"),
+    "at-stake": ("Waar het om ging", "What was at stake"),
     "principle-from": ("Bron: {credit}", "Source: {credit}"),
     "principle-derived": ("Afgeleid uit", "Drawn from"),
-    "principle-tomorrow": ("Morgen", "Tomorrow"),
     "principle-also": ("Dit ging ook over: {names}", "This was also about: {names}"),
     "in-our-words": ("in onze woorden", "in our words"),
     "outcome-true-story": ("Waargebeurd, volgens de schrijver", "A true story, as the author tells it"),
@@ -343,6 +342,35 @@ WORDS: dict[str, tuple[str, str]] = {
         "Trust went from {trust}. Sympathy went from {sympathy}.",
     ),
     "plain-then": (" naar ", " to "),
+    "plain-next": (
+        "Stap {now} van 7. Enter: volgende. previous: vorige.",
+        "Step {now} of 7. Enter: next. previous: previous.",
+    ),
+    "plain-debrief": (
+        "‘{found}’ kan hier niet. Enter: volgende stap. Ook: previous, again, back, house, quit.",
+        "‘{found}’ is not possible here. Enter: next step. Also: previous, again, back, house, quit.",
+    ),
+    "plain-type-plan": (
+        "Typ je plan op één regel: als er dit gebeurt, doe ik dat.",
+        "Type your plan on one line: when this happens, I do that.",
+    ),
+    "plain-road": (
+        "Typ play om vanaf het keerpunt te spelen, of enter om terug te gaan.",
+        "Type play to play from the turning point, or enter to go back.",
+    ),
+    "plain-again-road": (
+        "road: de andere weg, vanaf het keerpunt.",
+        "road: the road not taken, from the turning point.",
+    ),
+    "plain-again-sisters": (
+        "sisters: wat is hetzelfde in dit gesprek en zijn zustergesprek?",
+        "sisters: what is the same in this conversation and its sister?",
+    ),
+    "plain-again-sister": ("sister: naar het zustergesprek.", "sister: to the sister conversation."),
+    "plain-more": (
+        "Verder: principles, style, logbook.",
+        "More: principles, style, logbook.",
+    ),
     "plain-again": (
         "Typ again om opnieuw te beginnen, back voor je laatste keuze, "
         "house voor een ander gesprek, of quit.",
@@ -360,6 +388,23 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli-list": ("toon de gesprekken", "list the conversations"),
     "cli-check": ("lees levels en meld elk probleem", "read levels and report every problem"),
+    "cli-export": ("schrijf de nabespreking van een gesprek op", "write down the debrief of a conversation"),
+    "cli-game": (
+        "naam van een bewaarde partij; zonder: de laatste",
+        "name of a saved game; without: the last one",
+    ),
+    "cli-format": ("vorm: md of html", "form: md or html"),
+    "cli-output": ("schrijf naar dit bestand", "write to this file"),
+    "export-nothing": (
+        "Er is nog geen gesprek afgerond.",
+        "No conversation has been finished yet.",
+    ),
+    "export-unknown": (
+        "Er is geen afgerond gesprek ‘{found}’. De laatste zijn: {known}.",
+        "There is no finished conversation ‘{found}’. The last ones are: {known}.",
+    ),
+    "export-failed": ("‘{path}’ kan niet worden geschreven: {why}.", "‘{path}’ cannot be written: {why}."),
+    "export-done": ("Geschreven: {path}", "Written: {path}"),
     "cli-info": ("toon versies, terminal en mappen", "show versions, terminal and folders"),
     "cli-lang": ("taal: nl of en", "language: nl or en"),
     "cli-plain": ("regel voor regel, zonder scherm", "line by line, without a screen"),

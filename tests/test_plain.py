@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,43 +39,125 @@ class Table:
         return "\n".join(self.said)
 
 
-@pytest.mark.parametrize(
-    ("language", "marks"),
-    [
-        (
-            "nl",
-            [
-                "vertrouwen: 50",
-                "jij: ",
-                "vertrouwen omhoog +5 naar 55",
-                "Einde: De fooi",
-                "Nabespreking",
-                "Gast dacht",
-                "Waar het om ging: ",
-                "Bron: ",
-                "Wat er echt gebeurde",
-            ],
-        ),
-        (
-            "en",
-            [
-                "trust: 50",
-                "you: ",
-                "trust up +5 to 55",
-                "Ending: The tip",
-                "Debrief",
-                "Guest thought",
-                "What was at stake: ",
-                "Source: ",
-                "What really happened",
-            ],
-        ),
+MARKS = {
+    "nl": [
+        "vertrouwen: 50",
+        "jij: ",
+        "vertrouwen omhoog +5 naar 55",
+        "Einde: De fooi",
+        "1. tevreden",
+        "Vertrouwen ging van 50 naar 55",
+        "hier stond het vast",
+        "Gast dacht",
+        "Welk principe speelde",
+        "Bron: ",
+        "Wat er echt gebeurde",
+        "Een voorstel voor morgen",
+        "Jouw plan: ",
+        "Typ again",
     ],
-)
-def test_a_whole_conversation_with_its_debrief(home: Path, language: str, marks: list[str]) -> None:
-    told = Table(home, *ROUTE, language=language).play()
-    places = [told.index(mark) for mark in marks]
+    "en": [
+        "trust: 50",
+        "you: ",
+        "trust up +5 to 55",
+        "Ending: The tip",
+        "1. content",
+        "Trust went from 50 to 55",
+        "settled here",
+        "Guest thought",
+        "Which principle was most",
+        "Source: ",
+        "What really happened",
+        "A suggestion for tomorrow",
+        "Your plan: ",
+        "Type again",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_whole_conversation_with_its_debrief(home: Path, language: str) -> None:
+    table = Table(home, *ROUTE, "2", "", "", "1", "", "", "1", "", language=language)
+    told = table.play()
+    places = [told.index(mark) for mark in MARKS[language]]
     assert places == sorted(places)
+    [entry] = table.session.logbook.entries()
+    assert entry.feeling == "relieved"
+    assert entry.picked
+    assert entry.plan
+
+
+def test_a_plan_can_be_typed_and_the_way_back_taken(home: Path) -> None:
+    table = Table(
+        home,
+        *ROUTE,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "2",
+        "Als ik gelijk heb, zwijg ik. \x1b[2J",
+        "previous",
+        "huh",
+        "back",
+    )
+    told = table.play()
+    assert "Jouw plan: Als ik gelijk heb, zwijg ik. [2J" in told
+    assert "‘huh’ kan hier niet" in told
+    assert Saves(home).all()[0].replies == ROUTE[:-1]
+
+
+WORSE = ("kijk-mee", "kaart-halen", "omdraaien", "klopt", "goedendag")
+
+
+def test_the_road_not_taken_is_told_and_can_be_played(home: Path) -> None:
+    table = Table(home, *WORSE, "road", "play", "pitten")
+    told = table.play()
+    assert "Vanaf antwoord 3, het keerpunt" in told
+    assert "Een weg naar: De fooi" in told
+    games = {game.replies: game for game in Saves(home).all()}
+    assert games[WORSE].ending == "gelijk"  # the finished game is left as it was
+    assert (*WORSE[:2], "pitten") in games
+
+
+def test_the_house_asks_once_about_the_plan_and_later_a_question(home: Path) -> None:
+    monday = datetime(2026, 3, 2, 12)
+
+    def come_in(days: int, *typed: str) -> str:
+        table = Table(home, *typed)
+        table.session.now = lambda: monday + timedelta(days=days)
+        table.session.asks_at_the_door = True
+        table.session.house()
+        return table.text
+
+    come_in(0, "1", *ROUTE, "1", "", "", "1", "", "", "1")
+    assert "Vraag van vandaag" not in come_in(0, "3")
+    first = come_in(1, "1", "quit")
+    assert "Vraag van vandaag" in first
+    assert "Is het ervan gekomen?" not in first  # it was asked the day before, and is asked once
+    assert "Vraag van vandaag" not in come_in(1, "quit")
+    assert "Vraag van vandaag" in come_in(3, "5", "quit")
+
+
+def test_the_principles_the_style_and_the_logbook_are_told(home: Path) -> None:
+    table = Table(home, "1", *WORSE, "1", "", "", "1", "house", "principles", "style", "logbook", "quit")
+    table.session.house()
+    assert "Gezien: 1 van 25" in table.text
+    assert "luisteraar: " in table.text
+    assert "Het broodje: Gelijk, en een lege tafel" in table.text
+    assert "Je ging weg: tevreden" in table.text
+
+
+def test_after_the_second_of_a_pair_the_two_are_put_side_by_side(home: Path) -> None:
+    sister = Library(ROOT / "levels").level("pine-nut-sandwich").sister
+    assert sister is not None
+    other = Table(home, *["1"] * 12)
+    other.play(sister)
+    table = Table(home, *ROUTE, "", "", "", "", "", "", "sisters")
+    told = table.play()
+    assert "sisters: wat is hetzelfde" in told
+    assert "Samen hebben ze" in told
 
 
 def test_a_number_means_the_reply_with_that_number(home: Path) -> None:

@@ -32,12 +32,24 @@ def test_both_languages_say_something_with_the_same_values(key: str) -> None:
 
 @pytest.mark.parametrize("key", sorted(WORDS))
 def test_every_entry_is_used(key: str) -> None:
-    families = ("trust-", "sympathy-", "room-", "outcome-", "look-", "cli-", "save-", "usage-")
+    families = (
+        "trust-",
+        "sympathy-",
+        "room-",
+        "outcome-",
+        "look-",
+        "cli-",
+        "save-",
+        "usage-",
+        "feeling-",
+        "plan-",
+        "style-",
+    )
     assert re.search(rf"""["']{key}["']""", CODE) or key.startswith(families)
 
 
 def test_every_key_in_the_code_exists() -> None:
-    used = set(re.findall(r"""\bsay\((?:[\w.]+, )?"([a-z0-9-]+)\"""", CODE))
+    used = set(re.findall(r"""\bsay\((?:[\w.]+, )?["']([a-z0-9-]+)["']""", CODE))
     used |= {f"room-{room}" for room in ROOMS} | {f"outcome-{kind}" for kind in OUTCOMES}
     assert len(used) > 80
     assert used - set(WORDS) == set()

@@ -49,7 +49,14 @@ def play(
 def _play_plain(library: Library, saves: Saves, settings: Settings, opened: Opened | None) -> int:
     from game.plain.session import Session, ask_standard_input, tell_standard_output
 
-    session = Session(library, saves, settings, ask_standard_input, tell_standard_output)
+    session = Session(
+        library,
+        saves,
+        settings,
+        ask_standard_input,
+        tell_standard_output,
+        asks_at_the_door=sys.stdin.isatty(),  # a script that pipes its answers is asked nothing more
+    )
     if opened is None or session.conversation(opened):
         session.house()
     return Exit.FINE

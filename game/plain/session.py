@@ -7,10 +7,15 @@ import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from game.asking import DayQuestion, question_for
+from game.closing import Clock, Closing, style
 from game.library import Library
+from game.logbook import ANSWERS, Logbook
 from game.opening import Notice, Opened, carry_over, is_outdated, open_new, open_saved
-from game.plain import talk
+from game.plain import steps, talk
+from game.plain.debrief import PlainDebrief
 from game.saves import SavedGame, Saves, unfinished
 from game.settings import Settings
 from game.story.level import Level
@@ -31,6 +36,16 @@ class Session:
     settings: Settings
     ask: Ask
     tell: Tell
+    now: Clock = datetime.now
+    asks_at_the_door: bool = False
+    _from_turning_point: SavedGame | None = None
+    _logbook: Logbook | None = None
+
+    @property
+    def logbook(self) -> Logbook:
+        """The player's logbook."""
+        self._logbook = self._logbook or Logbook(self.saves.folder)
+        return self._logbook
 
     @property
     def language(self) -> str:
@@ -39,6 +54,8 @@ class Session:
 
     def house(self) -> None:
         """Offer the conversations until the player leaves."""
+        if self.asks_at_the_door and not self._ask_what_is_open():
+            return
         while True:
             levels = self.library.readable_levels()
             games = self.saves.all()
@@ -71,9 +88,7 @@ class Session:
         self._say("plain-choose")
         try:
             while True:
-                if saved.game.ending:
-                    self._debrief(saved)
-                command = self._next_command()
+                command = self._debrief(saved) if saved.game.ending else self._next_command()
                 if command is None or command == "house":
                     return command is not None
                 saved = self._obey(command, saved)
@@ -91,6 +106,10 @@ class Session:
                 self._tell(talk.history(saved.game, self.language))
             case "back":
                 self._rewind(saved)
+            case "road" if self._from_turning_point:
+                return self._open(Opened(self._from_turning_point, is_resumed=True), saved)
+            case "sister" if saved.game.ending and saved.game.level.sister:
+                return self._open(open_new(self.library, self.saves, saved.game.level.sister), saved)
             case "new" | "again":
                 return self._open(open_new(self.library, self.saves, saved.game.level.id), saved)
             case "carry":
@@ -145,9 +164,14 @@ class Session:
         self._tell(talk.scene(opened.saved, self.language, with_meters=True))
         return opened.saved
 
-    def _debrief(self, saved: SavedGame) -> None:
-        self._tell(talk.debriefing(saved.game, self.library, self.language))
-        self._say("plain-again")
+    def _debrief(self, saved: SavedGame) -> str | None:
+        """Go through the debrief; return the way on, or None to leave."""
+        closing = Closing(saved, self.library, self.saves, self.logbook, self.now)
+        way = PlainDebrief(closing, self.library, self._tell, self._next_line).run(self.language)
+        if self.logbook.trouble:
+            self._say("logbook-not-kept", why=self.logbook.trouble)
+        self._from_turning_point = closing.play_from_turning_point() if way == "road" else None
+        return way
 
     def _leave(self, saved: SavedGame) -> None:
         saved.close()
@@ -156,15 +180,61 @@ class Session:
         elif not saved.game.ending:
             self._say("plain-left", command=f"luisterkamer play {saved.game.level.id} --plain")
 
+    def _ask_what_is_open(self) -> bool:
+        """Ask about the plan, then the question of the day; False when the player leaves."""
+        if plan := self.logbook.open_plan():
+            answers = [say(self.language, f"plan-{answer}") for answer in ANSWERS]
+            told = [f"{say(self.language, 'plan-open')}: {plan.plan}", say(self.language, "plan-open-ask")]
+            self._tell([*told, *steps.numbered([*answers, say(self.language, "question-skip")])])
+            answer = self._next_line()
+            if answer is None:
+                return False
+            chosen = ANSWERS[int(answer) - 1] if answer in ("1", "2", "3") else "skipped"
+            self.logbook.write(self.now(), "plan-answer", game=plan.game, answer=chosen)
+        question = question_for(self.now().date(), self.logbook, self.library)
+        return question is None or self._ask_question(question)
+
+    def _ask_question(self, question: DayQuestion) -> bool:
+        names = [self.library.principles[id].name.in_language(self.language) for id in question.options]
+        told = [f"{say(self.language, 'question')}: {clean(question.situation.in_language(self.language))}"]
+        told.append(say(self.language, "pick-ask"))
+        self._tell([*told, *steps.numbered([*names, say(self.language, "question-skip")])])
+        answer = self._next_line()
+        if answer is None:
+            return False
+        is_picked = answer in {str(number) for number in range(1, len(names) + 1)}
+        picked = question.options[int(answer) - 1] if is_picked else ""
+        act = {"principle": question.principle, "question": question.id, "picked": picked}
+        self.logbook.write(self.now(), "question", **act)
+        if picked:
+            fitted = picked == question.principle
+            key = "question-fitted" if fitted else "question-other"
+            self._say(key, picked=self.library.principles[picked].name.in_language(self.language))
+            principle = self.library.principles[question.principle]
+            self._tell(steps.quotation(principle, self.library, self.language))
+        return True
+
+    def _tell_more(self, command: str) -> None:
+        """Tell the principles, the style or the logbook."""
+        if command == "principles":
+            self._tell(steps.codex(self.library, self.logbook, self.language))
+        elif command == "style":
+            self._tell(steps.style(style(self.saves, self.library), self.library, self.language))
+        else:
+            self._tell(steps.logbook(self.library, self.logbook, self.language))
+
     def _chosen_level(self, levels: tuple[Level, ...]) -> Level | None:
         """Ask until a conversation is named; None when the player leaves."""
         self._say("plain-house")
+        self._say("plain-more")
         by_name = {str(number): level for number, level in enumerate(levels, 1)}
         by_name |= {level.id: level for level in levels}
         while (command := self._next_command()) is not None:
             if command in by_name:
                 return by_name[command]
-            if command in ("nl", "en"):
+            if command in ("principles", "style", "logbook"):
+                self._tell_more(command)
+            elif command in ("nl", "en"):
                 self.settings = replace(self.settings, language=command)
                 self._tell(talk.house(levels, self.saves.all(), self.language))
             elif command == "help" or not command:
@@ -174,13 +244,15 @@ class Session:
                 self._say("plain-unknown", found=clean(command)[:60], available=names)
         return None
 
+    def _next_line(self) -> str | None:
+        """Read a line; None at the end of input."""
+        line = self.ask()
+        return None if line is None else line.strip()
+
     def _next_command(self) -> str | None:
         """Read a line; None at `quit` and at the end of input."""
-        line = self.ask()
-        if line is None:
-            return None
-        command = line.strip().lower()
-        return None if command == "quit" else command
+        line = self._next_line()
+        return None if line is None or line.lower() == "quit" else line.lower()
 
     def _notices(self, notices: tuple[Notice, ...]) -> None:
         for key, values in notices:

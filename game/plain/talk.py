@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from game.library import Library
 from game.saves import SavedGame, Summary
-from game.story.debrief import Debrief, Moment, debrief
 from game.story.level import Level
 from game.story.playthrough import Playthrough, shuffled
 from game.story.text import clean
-from game.transcript import changes, late_changes, reply_words, speaker_name, spoken
+from game.transcript import changes, late_changes, reply_words, spoken
 from game.words import say, word_for
 
 
@@ -98,79 +96,3 @@ def _until(game: Playthrough, turns: int) -> Playthrough:
     from dataclasses import replace
 
     return replace(game, turns=game.turns[:turns])
-
-
-def debriefing(game: Playthrough, library: Library, language: str) -> list[str]:
-    """Tell the debrief: ending, curve, thoughts, principle, what really happened."""
-    told = debrief(game)
-    level, ending = told.level, told.ending
-    said = [
-        f"{say(language, 'ending')}: {clean(ending.title.in_language(language))}",
-        clean(ending.text.in_language(language)),
-        f"{say(language, 'debrief')}. {say(language, 'page-happened')}.",
-        _curve(told, language),
-    ]
-    for number, moment in enumerate(told.moments, 1):
-        said += _moment(level, number, moment, language)
-    said += principle(told, library, language)
-    return said + outcome(level, library, language)
-
-
-def _curve(told: Debrief, language: str) -> str:
-    then = say(language, "plain-then")
-    trust = then.join(str(point[0]) for point in told.curve)
-    sympathy = then.join(str(point[1]) for point in told.curve)
-    return say(language, "plain-curve", trust=trust, sympathy=sympathy)
-
-
-def _moment(level: Level, number: int, moment: Moment, language: str) -> list[str]:
-    reply = moment.turn.reply
-    shift = f"{say(language, 'trust')} {moment.trust:+d}, {say(language, 'sympathy')} {moment.sympathy:+d}"
-    if moment.late_trust or moment.late_sympathy:
-        later = f"{moment.late_trust:+d}, {moment.late_sympathy:+d}"
-        shift += f"; {say(language, 'late-effect')} {later}"
-    said = [f"{number}. {say(language, 'you-said')}: {reply_words(reply, language)} ({shift})"]
-    if reply.thought:
-        name = speaker_name(level, _thinker(level, moment), language)
-        said.append(
-            f"{say(language, 'they-thought', name=name)}: {clean(reply.thought.in_language(language))}"
-        )
-    if reply.because:
-        said.append(f"{say(language, 'you-meant')}: {clean(reply.because.in_language(language))}")
-    return said
-
-
-def _thinker(level: Level, moment: Moment) -> str:
-    """Return who was thinking: the first one on stage in that scene."""
-    return level.scenes[moment.turn.scene].present[0]
-
-
-def principle(told: Debrief, library: Library, language: str) -> list[str]:
-    """Quote the principle that was at stake, with its credit."""
-    quoted = library.principles.get(told.principle)
-    if quoted is None:
-        return []
-    said = [
-        f"{say(language, 'page-principle')}: {clean(quoted.name.in_language(language))}",
-        clean(quoted.text.in_language(language)),
-        say(language, "principle-from", credit=library.credit(quoted, language)),
-        f"{say(language, 'principle-tomorrow')}: {clean(quoted.tomorrow.in_language(language))}",
-    ]
-    names = [
-        library.principles[id].name.in_language(language) for id in told.also if id in library.principles
-    ]
-    return said + ([say(language, "principle-also", names=", ".join(names))] if names else [])
-
-
-def outcome(level: Level, library: Library, language: str) -> list[str]:
-    """Tell what really happened, with its label, and what was made up."""
-    real = level.real_outcome
-    label = say(language, f"outcome-{real.kind}")
-    said = [f"{say(language, 'page-outcome')} ({label}): {clean(real.text.in_language(language))}"]
-    if level.source in library.sources:
-        said.append(say(language, "outcome-source", credit=library.sources[level.source].credit(language)))
-    if level.invented:
-        said.append(f"{say(language, 'outcome-invented')}: {clean(level.invented.in_language(language))}")
-    if level.question:
-        said.append(f"{say(language, 'outcome-question')}: {clean(level.question.in_language(language))}")
-    return said

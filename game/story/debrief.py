@@ -73,8 +73,9 @@ def debrief(game: Playthrough, foresight: Foresight | None = None) -> Debrief:
     foresight = foresight or Foresight(game.level, first)
     moments = tuple(_moment(turn) for turn in game.turns)
     curve = ((first.trust, first.sympathy), *((t.after.trust, t.after.sympathy) for t in game.turns))
-    principle, *also = _principles_by_weight(game, moments)
     turns = turns_of(game, foresight)
+    decisive = _decisive(turns, moments)
+    principle, *also = _principles_by_weight(game, moments, decisive)
     return Debrief(
         game.level,
         game.ending,
@@ -83,7 +84,7 @@ def debrief(game: Playthrough, foresight: Foresight | None = None) -> Debrief:
         principle,
         tuple(also),
         turns,
-        _decisive(turns, moments),
+        decisive,
         _road(game, turns, foresight),
     )
 
@@ -118,18 +119,19 @@ def _moment(turn: Turn) -> Moment:
     )
 
 
-def _principles_by_weight(game: Playthrough, moments: Sequence[Moment]) -> list[str]:
-    """Order the principles met by how far the replies about them moved the meters.
+def _principles_by_weight(game: Playthrough, moments: Sequence[Moment], decisive: int) -> list[str]:
+    """Order the principles met: that of the decisive reply, then by how far replies about them moved things.
 
     The level's own order decides ties; a game in which no reply names one gets the level's first.
     """
+    decided = moments[decisive].turn.reply.principle
     weights: dict[str, int] = {}
     for moment in moments:
         if name := moment.turn.reply.principle:
             weights[name] = weights.get(name, 0) + moment.size
     taught = game.level.principles
     order = {name: number for number, name in enumerate(taught)}
-    met = sorted(weights, key=lambda name: (-weights[name], order.get(name, len(order))))
+    met = sorted(weights, key=lambda name: (name != decided, -weights[name], order.get(name, len(order))))
     return met or [taught[0]]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 DOTS = "·•●"
 """One reply, a few, many in the same place."""
 
-REACH = 25
+REACH = 20
 """Points from the middle to the edge; larger changes stand on the edge."""
 
 

@@ -40,6 +40,7 @@ class Page(Screen[None]):
         Binding("space", "space", show=False),
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
     ]
+    AUTO_FOCUS = ""  # keys belong to the screen; a field takes them only while something is typed
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """What the help says about this screen: a key and the catalogue's word for it."""
 

@@ -1,0 +1,55 @@
+"""`luisterkamer export`: the debrief of a game to take along."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from game import paths
+from game.commands.messages import complain
+from game.exits import Exit
+from game.export import TakeAway
+from game.journal import replace_file
+from game.library import Library
+from game.logbook import Logbook
+from game.saves import CannotLoadError, Saves
+from game.story.debrief import debrief
+from game.story.text import clean
+from game.words import say
+
+
+def export(game_id: str | None, form: str, target: Path | None, language: str) -> int:
+    """Write the debrief of *game_id* (the last finished game without one) to *target* or standard output.
+
+    Returns 2 when there is no such finished game or the file cannot be written.
+    """
+    library, saves = Library(paths.levels_folder()), Saves(paths.home())
+    finished = [summary for summary in saves.all() if summary.ending]
+    if not finished:
+        complain(say(language, "export-nothing"))
+        return Exit.USAGE
+    summary = next(
+        (each for each in finished if each.id == game_id), finished[0] if game_id is None else None
+    )
+    if summary is None:
+        known = ", ".join(each.id for each in finished[:10])
+        complain(say(language, "export-unknown", found=clean(game_id or ""), known=known))
+        return Exit.USAGE
+    try:
+        game, _ = saves.view(summary.path, library)
+        told = debrief(game)
+    except (CannotLoadError, OSError, ValueError):
+        complain(say(language, "save-unreadable", file=summary.path.name))
+        return Exit.USAGE
+    take_away = TakeAway(told, Logbook(saves.folder).entry(summary.id), library, language)
+    text = take_away.html() if form == "html" else take_away.markdown()
+    if target is None:
+        sys.stdout.write(text)
+        return Exit.FINE
+    try:
+        replace_file(target, text.encode())
+    except OSError as error:
+        complain(say(language, "export-failed", path=target, why=error.strerror or str(error)))
+        return Exit.USAGE
+    print(say(language, "export-done", path=target))
+    return Exit.FINE
