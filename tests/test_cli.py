@@ -57,6 +57,29 @@ def test_a_transcript_as_json_keeps_the_contract(capsys: pytest.CaptureFixture[s
     assert "available" not in told
 
 
+def test_a_transcript_tells_what_decided(capsys: pytest.CaptureFixture[str]) -> None:
+    worse = ("kijk-mee", "kaart-halen", "omdraaien", "klopt", "goedendag")
+    assert main(["transcript", "pine-nut-sandwich", *worse, "--json"]) == Exit.FINE
+    told = json.loads(capsys.readouterr().out)
+    assert told["turning_point"] == 2
+    assert told["secured"] is None
+    reachable = [step["reachable_endings"] for step in told["steps"]]
+    assert "de-fooi" in reachable[1]
+    assert "de-fooi" not in reachable[2]
+    assert reachable[-1] == [told["ending"]]
+    better = [*worse[: told["turning_point"]], *told["best_route"]]
+    assert main(["transcript", "pine-nut-sandwich", *better, "--json"]) == Exit.FINE
+    assert json.loads(capsys.readouterr().out)["ending"] == "de-fooi"
+
+
+def test_an_unfinished_transcript_tells_the_way_from_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["transcript", "pine-nut-sandwich", "kijk-mee", "--json"]) == Exit.FINE
+    told = json.loads(capsys.readouterr().out)
+    assert (told["turning_point"], told["secured"]) == (None, None)
+    assert main(["transcript", "pine-nut-sandwich", "kijk-mee", *told["best_route"], "--json"]) == Exit.FINE
+    assert json.loads(capsys.readouterr().out)["secured"] is not None
+
+
 def test_an_unfinished_transcript_names_what_is_available(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["transcript", "pine-nut-sandwich", "--json"]) == Exit.FINE
     told = json.loads(capsys.readouterr().out)

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from game.tui.curve import BOTH, SYMPATHY, TRUST, draw_curve
 from game.tui.faces import FACES, WIDTH, bystander_face, crowd, face
+from game.tui.styleplot import draw_style
 from game.tui.text import cells, shown, wrapped
 from game.tui.widgets.talk import Utterance, set_utterance
 from tests.conftest import ROOT
@@ -82,7 +83,8 @@ def test_words_become_content_without_a_parser() -> None:
 
 TUI = sorted((ROOT / "game" / "tui").rglob("*.py"))
 GATEWAY = ROOT / "game" / "tui" / "text.py"
-MADE_OF_NOTHING = {"Content('')", "Content('\\n')"}
+TYPED_IN = ROOT / "game" / "tui" / "widgets" / "field.py"
+"""The one stock widget: a field that cleans what is typed in it."""
 
 
 def _calls(file: Path) -> list[ast.Call]:
@@ -95,9 +97,8 @@ def test_no_other_way_leads_to_the_screen(file: Path) -> None:
     tree = ast.parse(file.read_text("utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
-            assert not node.module.startswith(
-                ("textual.widgets", "textual.markup", "rich.text", "rich.markup")
-            )
+            assert not node.module.startswith(("textual.markup", "rich.text", "rich.markup"))
+            assert node.module != "textual.widgets" or file == TYPED_IN
     for call in _calls(file):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         assert name not in {"from_markup", "from_text", "notify", "Static", "Label", "print"}, ast.unparse(
@@ -119,3 +120,19 @@ def test_no_other_way_leads_to_the_screen(file: Path) -> None:
 
 def test_the_gateway_is_what_content_is_made_by() -> None:
     assert isinstance(shown("x"), Content)
+
+
+def test_the_style_plot_names_its_corners_and_counts_dots() -> None:
+    corners = {"listener": "L", "pleaser": "P", "fighter": "F", "avoider": "A"}
+    lines = draw_style([(10, 10), (-10, 10), (10, -10), (-10, -10), (20, 20), (20, 20)], corners, 40, 9)
+    assert all(len(line) <= 40 for line in lines)
+    assert (lines[0][0], lines[0][-1], lines[-1][0], lines[-1][-1]) == ("P", "L", "A", "F")
+    drawn = "\n".join(lines)
+    assert (drawn.count("·"), drawn.count("•"), drawn.count("●")) == (4, 1, 0)
+    assert lines[2].rstrip("│").endswith("•")  # twice as far as can be, in the corner of the listener
+
+
+@given(st.lists(st.tuples(st.integers(-100, 100), st.integers(-100, 100)), max_size=40), st.integers(20, 90))
+def test_the_style_plot_fits(points: list[tuple[int, int]], width: int) -> None:
+    corners = {"listener": "L", "pleaser": "P", "fighter": "F", "avoider": "A"}
+    assert all(len(line) <= width for line in draw_style(points, corners, width, 11))
