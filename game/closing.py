@@ -38,7 +38,11 @@ class Closing:
         """
         self.saved = saved
         self.told: Debrief = debrief(saved.game)
-        self.options = quiz(saved.game.level, self.told.principle, tuple(library.principles), saved.seed)
+        is_known = (
+            self.told.principle in library.principles
+        )  # a level of yesterday may name what is gone today
+        catalogue = tuple(library.principles)
+        self.options = quiz(saved.game.level, self.told.principle, catalogue, saved.seed) if is_known else ()
         self._library, self._saves, self._logbook, self._now = library, saves, logbook, now
         self._game = saved.path.stem if saved.path else ""
         self._unsaved = Entry("")
@@ -49,6 +53,11 @@ class Closing:
     def entry(self) -> Entry:
         """What the player made of this game so far."""
         return self._logbook.entry(self._game) if self._game else self._unsaved
+
+    @property
+    def asks_principle(self) -> bool:
+        """Tell whether there is a principle to pick still."""
+        return bool(self.options) and not self.entry.picked
 
     def feel(self, feeling: str) -> None:
         """Note how the player leaves."""

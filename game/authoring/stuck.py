@@ -10,7 +10,7 @@ import yaml
 
 from game.authoring.problems import Place, Problems
 
-_FURTHER = 2_000
+_FURTHER = 500
 """Characters the slow parser may read on after the fast one has given up."""
 
 _SHORT = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -49,6 +50,7 @@ def play(
 def _play_plain(library: Library, saves: Saves, settings: Settings, opened: Opened | None) -> int:
     from game.plain.session import Session, ask_standard_input, tell_standard_output
 
+    gc.enable()
     session = Session(
         library,
         saves,

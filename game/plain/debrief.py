@@ -71,7 +71,7 @@ class PlainDebrief:
                 self._tell(steps.happened(told, language))
             case 2:
                 self._tell(steps.why(told, language))
-            case 3 if not closing.entry.picked:
+            case 3 if closing.asks_principle:
                 self._tell(steps.pick(closing, self.library, language))
             case 3:
                 self._tell(steps.quoted(closing, self.library, language))
@@ -101,7 +101,7 @@ class PlainDebrief:
         if self.step == 0 and 1 <= number <= len(FEELINGS):
             self.closing.feel(FEELINGS[number - 1])
             self.step = 1
-        elif self.step == 3 and not entry.picked and 1 <= number <= len(self.closing.options):
+        elif self.step == 3 and self.closing.asks_principle and 1 <= number <= len(self.closing.options):
             self.closing.pick(self.closing.options[number - 1])
         elif self.step == 5 and not entry.plan and number in (1, 2, 3):
             self._plan(number, language)

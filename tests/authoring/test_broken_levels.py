@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.authoring.reader import read_level
+from game.authoring.shapes import LONGEST_TEXT
 from tests.authoring.small import MARK, brief, changed, level_of, read, unmarked
 from tests.levels_for_tests import SMALL
 
@@ -18,6 +19,12 @@ def say(nl: str) -> str:
 
 LAST_REPLIES = SMALL[SMALL.rindex("    replies:") : SMALL.index("endings:")]
 LESS_INDENTED = LAST_REPLIES.replace("    replies", "  ▶replies").replace("\n      ", "\n    ")
+
+FIRST_REPLIES = SMALL[SMALL.index("    replies:") : SMALL.index("  twee:")]
+BESIDE = FIRST_REPLIES.replace("    replies", "    ▶replies").replace("\n      ", "\n    ")
+
+FACT = "        remember: was_cool\n"
+HELLO = "- gast: {nl: Hallo., en: Hello.}"
 
 STILL = "      stil:\n        silence: true\n        goto: end"
 
@@ -56,6 +63,7 @@ BROKEN: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("a scene twice", "E107", "", [("  twee:", "  ▶een:")]),
     ("a reply twice, with its facts", "E107", "", [("      koel:", "      ▶warm:")]),
     ("a language twice in a text", "E107", "", [("{nl: Dag., en", "{nl: Dag., ▶nl")]),
+    ("a fact under a key nobody knows", "E101", "", [("remember: was", "▶geheugen: was")]),
     # what must be there
     ("no format", "E102", "", [("format: 1\n", "▶")]),
     (
@@ -96,6 +104,9 @@ BROKEN: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("ja for true", "E104", "", [("best: true", "best: ▶ja")]),
     ("an outcome that is no kind", "E104", "", [("kind: none", "kind: ▶truestory")]),
     ("a format that is a list", "E104", "", [("format: 1", "format: ▶[1]")]),
+    ("a list in a list", "E104", "", [("    replies:", "    with: [▶[gast]]\n    replies:")]),
+    ("a list among the languages", "E104", "", [("[nl, en]", "[nl, ▶[en]]")]),
+    ("nothing among the languages", "E103", "", [("[nl, en]", '[nl, ▶""]')]),
     # numbers
     ("a word for a number", "E105", "", [("minutes: 1", "minutes: ▶veel")]),
     ("a decimal point", "E105", "", [("trust: +10", "trust: ▶5.5")]),
@@ -142,6 +153,7 @@ BROKEN: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("a second test that is wrong", "E108", "", [("and not was_cool", "and ▶not not was_cool")]),
     ("a condition without end", "E112", "", [("when: was_cool", "when: ▶was_cool" + " and was_cool" * 20)]),
     # lines and replies
+    ("a fact in a line without speaker", "E109", "", [(FACT, ""), (HELLO, "- ▶remember: was_cool")]),
     ("a line with two speakers", "E109", "", [("{nl: Hallo., en: Hello.}", "Hallo.\n        ▶you: Dag.")]),
     (
         "words beside their speaker",
@@ -192,6 +204,7 @@ BROKEN: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ),
     ("replies beside their scene", "E114", "", [(LAST_REPLIES, LESS_INDENTED)]),
     ("a text beside its ending", "E114", "", [("    text: {nl: Ze", "  ▶text: {nl: Ze")]),
+    ("replies beside `replies`, with facts", "E103", "", [(FIRST_REPLIES, BESIDE)]),
     # languages
     ("an unknown language", "E101", "", [("[nl, en]", "[nl, ▶de]")]),
     ("a slip in the languages", "E101", "en", [("[nl, en]", "[nl, ▶eng]")]),
@@ -371,6 +384,29 @@ def test_names_outside_the_file_are_not_looked_for_when_nobody_gives_them() -> N
 def test_a_name_outside_the_file_is_a_name_all_the_same() -> None:
     text, [place] = unmarked(changed(("source: verwen-de-klanten", "source: ▶Verwen de klanten")))
     assert brief(read_level(text.encode(), "klein")[1]) == [("E106", *place)]
+
+
+def test_a_person_may_be_called_almost_like_a_meter() -> None:
+    level = level_of(SMALL.replace("gast:", "trus:"))
+    assert level.scenes["twee"].lines[0].speaker == "trus"
+
+
+def test_a_text_is_as_long_as_a_text_can_be() -> None:
+    assert len(level_of(changed(("Jij bent jij.", "x" * LONGEST_TEXT))).you.in_language("nl")) == LONGEST_TEXT
+    assert [code for code, *_ in brief(read(changed(("Jij bent jij.", "x" * (LONGEST_TEXT + 1))))[1])] == [
+        "E112"
+    ]
+
+
+def test_a_problem_names_its_file() -> None:
+    text = changed(("room: shop", "room: bar"))
+    assert read(text)[1][0].file == "klein.yaml"
+    assert read(text, file="levels/groot.yaml")[1][0].file == "levels/groot.yaml"
+
+
+def test_an_empty_list_of_facts_is_told() -> None:
+    text, [place] = unmarked(changed(("remember: was_cool", "remember: ▶[]")))
+    assert brief(read(text)[1])[0] == ("E103", *place)
 
 
 def test_problems_come_from_top_to_bottom() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -101,6 +102,15 @@ def test_what_is_quoted_is_cut_to_a_length_one_can_read() -> None:
     assert len(message) < LONGEST_VALUE + 40
     assert "x…’" in message
     assert len(remedy) < LONGEST["allowed"] + 40
+
+
+def test_what_just_fits_is_not_cut() -> None:
+    problems = Problems("x.yaml")
+    problems.add("E106", Place(), found="x" * LONGEST_VALUE)
+    problems.add("E106", Place(), found="x" * (LONGEST_VALUE + 1))
+    fits, does_not = (each.message("en") for each in problems.found)
+    assert f"‘{'x' * LONGEST_VALUE}’" in fits
+    assert f"‘{'x' * (LONGEST_VALUE - 1)}…’" in does_not
 
 
 # the report
@@ -225,3 +235,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     for path in (tmp_path / "weg.yaml", tmp_path, tmp_path / "nul\0.yaml"):
         for problems in (read_level_file(path)[1], read_sources(path)[1]):
             assert [each.code.id for each in problems] == ["E008"]
+    [problem] = read_level_file(tmp_path / "weg.yaml")[1]
+    assert os.strerror(errno.ENOENT) in problem.message("nl")
+    [problem] = read_level_file(tmp_path / "nul\0.yaml")[1]
+    assert "ValueError" in problem.message("nl")

@@ -44,6 +44,12 @@ TRAPS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("a line separator in quotes", "E003", "U+2028", say('▶"een\\Lregel"')),
     ("an escape for a room", "E104", "‘U+001B’", [("room: shop", 'room: ▶"\\e"')]),
     ("a colon in text", "E005", "", say("Let op▶: dit")),
+    (
+        "a colon in text of more lines",
+        "E005",
+        "",
+        say("Ja,\n            nou ja,\n            maar let op▶: dit"),
+    ),
     ("an apostrophe first", "E005", "", say("▶'s avonds laat")),
     ("an apostrophe first, one later", "E005", "", [*say("▶'s avonds"), ("Sorry., en", "auto's, en")]),
     ("a quotation mark not closed", "E005", "", say('▶"Dag')),
@@ -51,6 +57,7 @@ TRAPS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("text behind a brace", "E005", "", say("{naam} ▶zei ze")),
     ("a bracket not closed", "E005", "", [("[nl, en]", "▶[nl, en")]),
     ("a brace not closed", "E005", "", [("{nl: Klein, en: Small}", "▶{nl: Klein, en: Small")]),
+    ("a brace in a text between braces", "E005", "", [("{nl: Klein,", "{nl: Klein ▶{x},")]),
     ("an at sign first", "E005", "", say("▶@jan")),
     ("a backtick first", "E005", "", say("▶`jan`")),
     ("a percent sign first", "E005", "", say("▶%jan")),
@@ -92,6 +99,12 @@ TRAPS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("a byte order mark in the middle", "E003", "U+FEFF", [("minutes", "▶\ufeffminutes")]),
     ("a byte order mark in a comment", "E003", "U+FEFF", [("minutes: 1", "minutes: 1 # ▶\ufeff")]),
     ("an invisible tag", "E003", "U+E0041", say("tag▶\U000e0041")),
+    (
+        "a hard space last to indent with",
+        "E003",
+        "U+00A0",
+        [("        trust: +10", "       ▶\xa0trust: +10")],
+    ),
     ("a private character", "E003", "U+E000", say("eigen▶\ue000")),
     (
         "a hard space to indent with",
@@ -111,6 +124,25 @@ def test_a_trap_is_one_problem_at_its_place(code: str, quoted: str, changes: lis
     assert level is None
     assert brief(problems) == [(code, *place)]
     assert quoted in problems[0].message("nl")
+
+
+@pytest.mark.parametrize(
+    ("changes", "length"),
+    [
+        ([(SAY, "say:\n          nl:Dag.\n          en: Good day.")], len("nl:Dag.")),
+        ([("room: shop", "room: winkel")], len("winkel")),
+        ([("room: shop", "room: winkel\n ")], len("winkel")),
+        ([("best: true", "best: 'ja'")], len("'ja'")),
+        ([("best: true", "best: [ja, nee]")], 1),
+        ([("best: true", "best: >-\n      ja")], 1),
+        ([("goto: twee", "goto:")], len("goto")),
+        (say("Tafel #3 is vrij"), len("#3 is vrij")),
+        (say("&anker x"), len("&anker x")),
+    ],
+)
+def test_the_mark_is_as_long_as_what_is_wrong(changes: list[tuple[str, str]], length: int) -> None:
+    [problem] = read(changed(*changes))[1]
+    assert problem.place.length == length
 
 
 @pytest.mark.parametrize("text", [row[3] for row in TRAPS if row[1] == "E005"])
@@ -213,6 +245,13 @@ def test_deep_nesting_is_refused_at_once(unit: str) -> None:
     problems = read((unit * 400_000)[:400_000])[1]
     assert [each.code.id for each in problems] == ["E007"]
     assert problems[0].place.line == 1
+
+
+def test_the_slow_parser_does_not_read_on_where_the_fast_one_stopped() -> None:
+    text = 'a: "\\ud800"\nb: ' + "[" * 20_000
+    for loader, code in zip(LOADERS[::-1], ("E007", "E005"), strict=False):
+        problems = read_level(text.encode(), "klein", loader=loader)[1]
+        assert [each.code.id for each in problems] == [code]
 
 
 def test_nesting_up_to_the_limit_is_read() -> None:

@@ -113,7 +113,7 @@ class DebriefScreen(Page):
                 return steps.happened(told, language)
             case 2:
                 return steps.why(told, self.browsed, language)
-            case 3 if not entry.picked:
+            case 3 if self.closing.asks_principle:
                 return steps.pick(language)
             case 3:
                 return steps.quoted(told, entry.picked, library, language)
@@ -134,7 +134,7 @@ class DebriefScreen(Page):
         if self.step == FEELING:
             marked = FEELINGS.index(entry.feeling) if entry.feeling in FEELINGS else None
             return [self.say(f"feeling-{feeling}") for feeling in FEELINGS], marked
-        if self.step == PRINCIPLE and not entry.picked:
+        if self.step == PRINCIPLE and self.closing.asks_principle:
             principles = self.game_app.library.principles
             return [principles[id].name.in_language(self.language) for id in self.closing.options], None
         if self.step == TOMORROW and not entry.plan:
@@ -212,7 +212,7 @@ class DebriefScreen(Page):
         if self.step == FEELING:
             self.closing.feel(FEELINGS[event.index])
             self.action_step(1)
-        elif self.step == PRINCIPLE and not entry.picked:
+        elif self.step == PRINCIPLE and self.closing.asks_principle:
             self.closing.pick(self.closing.options[event.index])
             self.show_all()
         elif self.step == TOMORROW:

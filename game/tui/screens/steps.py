@@ -135,7 +135,9 @@ def quoted(told: Debrief, picked: str, library: Library, language: str) -> Draw:
     """Step 4, second half: the principle, quoted with its credit."""
 
     def draw(width: int, height: int) -> list[Content]:
-        principle = library.principles[told.principle]
+        principle = library.principles.get(told.principle)
+        if principle is None:
+            return [EMPTY]
         chosen = library.principles.get(picked)
         if picked == told.principle:
             lines = paragraph(say(language, "pick-fitted"), width)
