@@ -20,7 +20,7 @@ def draw_style(
     Trust goes to the right, sympathy up. *corners* gives the words for listener, pleaser, fighter
     and avoider; they stand above and below the square.
     """
-    columns, rows = min(width - 2, 45) // 2 * 2 + 1, height // 2 * 2 + 1
+    columns, rows = min(width - 3, 44) // 2 * 2 + 1, height // 2 * 2 + 1
     centre_column, centre_row = columns // 2, rows // 2
     canvas = [["│" if column == centre_column else " " for column in range(columns)] for _ in range(rows)]
     canvas[centre_row] = ["┼" if column == centre_column else "─" for column in range(columns)]
