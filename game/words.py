@@ -33,6 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-office": ("Het kantoor", "The office"),
     "room-listening-room": ("De luisterkamer", "The listening room"),
     # house
+    "house-continue-with": ("Verder: {title} ({count})", "Continue: {title} ({count})"),
     "house-continue": ("verder", "continue"),
     "house-endings": ("{found} van {all} eindes gevonden", "{found} of {all} endings found"),
     "house-endings-none": ("nog niet gespeeld", "not played yet"),
@@ -279,6 +280,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help-choose": ("kies", "choose"),
     "help-browse": ("andere antwoorden, bij ‘Waarom’", "other replies, under ‘Why’"),
+    "help-c": ("verder met wat je laatst liet liggen", "go on with what you left last"),
     "help-p": ("de principes", "the principles"),
     "help-s": ("jouw stijl", "your style"),
     "help-g": ("het logboek", "the logbook"),

@@ -194,8 +194,8 @@ async def test_leaving_and_coming_back_lands_at_the_same_choice(home: Path) -> N
         await until(pilot, lambda: isinstance(app.screen, HouseScreen))
         await pilot.press("1", "enter", "1", "enter", "q")
         await until(pilot, lambda: isinstance(app.screen, HouseScreen))
-        await until(pilot, lambda: "1 antwoord gegeven" in words_on(app))
-        await pilot.press("enter")
+        await until(pilot, lambda: "Verder: Het broodje (1 antwoord gegeven)" in words_on(app))
+        await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
         assert "2 van" in words_on(app)
 

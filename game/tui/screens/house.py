@@ -13,7 +13,7 @@ from game.story.level import Level
 from game.tui.screens.page import Page
 from game.tui.screens.papers import codex_paper, logbook_paper
 from game.tui.widgets.bars import Key
-from game.tui.widgets.rooms import Door, Rooms
+from game.tui.widgets.rooms import Continue, Door, Rooms
 from game.tui.widgets.talk import Talk, Utterance
 
 
@@ -21,6 +21,7 @@ class HouseScreen(Page):
     """Lists what can be played; one key to anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "continue", show=False),
         Binding("n", "new", show=False),
         Binding("p", "principles", show=False),
         Binding("s", "style", show=False),
@@ -30,6 +31,7 @@ class HouseScreen(Page):
     HELP_KEYS = (
         ("1-9", "key-open"),
         ("↑ ↓ ⏎", "help-arrows"),
+        ("c", "help-c"),
         ("n", "help-n"),
         ("p", "help-p"),
         ("s", "help-s"),
@@ -41,6 +43,7 @@ class HouseScreen(Page):
 
     def compose_body(self) -> Iterator[Widget]:
         """Yield the rooms and what is known of the marked conversation."""
+        yield Continue()
         yield Rooms()
         yield Talk()
 
@@ -69,7 +72,8 @@ class HouseScreen(Page):
         self.title_bar.tell(self.say("name"), self.say("tagline"))
         self.levels = app.library.readable_levels()
         self.games = app.saves.all()
-        self.left = {game.level_id: game for game in unfinished(self.games)}
+        known = {level.id for level in self.levels}
+        self.left = {game.level_id: game for game in unfinished(self.games) if game.level_id in known}
         rooms: dict[str, list[Door]] = {}
         self.in_order: list[Level] = []
         for room in dict.fromkeys(level.room for level in self.levels):
@@ -79,6 +83,7 @@ class HouseScreen(Page):
                     self.in_order.append(level)
         self.choices.furnish(list(rooms.items()))
         self._mark_what_was_left()
+        self._name_what_was_left()
         self._tell_about_the_marked()
         self.notice_bar.tell(self._notice(), is_warning=True)
         self.key_bar.redraw()
@@ -104,6 +109,22 @@ class HouseScreen(Page):
             ids = [level.id for level in self.in_order]
             self.choices.marked = ids.index(latest) if latest in ids else None
 
+    def _name_what_was_left(self) -> None:
+        words = ""
+        if self.left:
+            level_id, game = next(iter(self.left.items()))
+            titles = {level.id: level.title.in_language(self.language) for level in self.levels}
+            key = "house-reply-given" if len(game.replies) == 1 else "house-replies-given"
+            count = self.say(key, count=len(game.replies))
+            words = self.say("house-continue-with", title=titles.get(level_id, level_id), count=count)
+        self.query_one(Continue).tell(words)
+
+    def action_continue(self) -> None:
+        """Go on with what was left last."""
+        if self.left:
+            level_id, game = next(iter(self.left.items()))
+            self.game_app.open_level(level_id, game)
+
     def _notice(self) -> str:
         app = self.game_app
         notices = [
@@ -128,7 +149,7 @@ class HouseScreen(Page):
             return
         level = self.in_order[marked]
         told = [Utterance(level.you.in_language(self.language), style="$quiet")]
-        if level.id in self.left:
+        if level.id in self.left and level.id != next(iter(self.left)):  # that one stands on top already
             count = len(self.left[level.id].replies)
             key = "house-reply-given" if count == 1 else "house-replies-given"
             told.append(Utterance(f"{self.say('house-continue')}: {self.say(key, count=count)}"))

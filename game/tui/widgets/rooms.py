@@ -8,6 +8,7 @@ from textual.content import Content
 
 from game.tui.text import EMPTY, Piece, cells, shown, spread
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.drawn import Drawn
 
 FOUND, NOT_FOUND = "●", "○"
 
@@ -21,6 +22,28 @@ class Door:
     found: int
     endings: int
     note: str = ""
+
+
+class Continue(Drawn):
+    """What was left last, on top: one key, or one click, goes on with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+
+    def tell(self, words: str) -> None:
+        """Name what was left; '' takes no room."""
+        self.words = words
+        self.display = bool(words)
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """Return one line, cut to the width there is."""
+        return [shown(("  c  ", "bold $voice"), (self.words, "bold")).truncate(width, ellipsis=True)]
+
+    async def on_click(self) -> None:
+        """Go on with it."""
+        await self.screen.run_action("continue")
 
 
 class Rooms(Choices):
