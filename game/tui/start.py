@@ -23,8 +23,10 @@ class _InTerminal(LuisterkamerApp):
     """The app with what only matters in a real terminal."""
 
     def on_mount(self) -> None:
-        """Open the first screen; end cleanly on a signal; collect garbage again once it is painted."""
-        super().on_mount()
+        """End cleanly on a signal; collect garbage again once the first screen is painted.
+
+        The first screen itself is opened by the app's own handler: Textual calls that of every class.
+        """
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)

@@ -188,6 +188,13 @@ class ConversationScreen(Page):
         self._notices = (("saved-again", {}),) if is_mended else ()
         self.show_all()
 
+    def action_choose_marked(self) -> None:
+        """Say what is marked, or go on; but first read on to the end of what they did."""
+        if self.choices.is_single and self.has_more:
+            self.action_turn(1)
+        else:
+            super().action_choose_marked()
+
     def action_go_on(self) -> None:
         """Go from the introduction or the consequence to the next scene, or to the debrief."""
         if not (self.shows_consequence or self.shows_introduction):

@@ -66,12 +66,11 @@ class DebriefScreen(Page):
         yield Field(LONGEST_PLAN)
         yield Choices()
 
-    def on_mount(self) -> None:
-        """Compute the debrief once, and show its first step."""
+    def prepare(self) -> None:
+        """Compute the debrief, once."""
         app = self.game_app
         self.closing = Closing(self.saved, app.library, app.saves, app.logbook, app.now)
         self.browsed = self.closing.told.decisive
-        super().on_mount()
 
     def keys(self) -> list[Key]:
         """Return the keys of the key bar."""

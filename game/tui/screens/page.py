@@ -98,7 +98,11 @@ class Page(Screen[None]):
         """Show the screen for the first time."""
         for what in ("scroll_y", "virtual_size", "size"):
             self.watch(self.body, what, self._look_for_more, init=False)
+        self.prepare()
         self.show_all()
+
+    def prepare(self) -> None:
+        """Get ready what the screen shows, once, before it is shown for the first time."""
 
     def _look_for_more(self) -> None:
         """Look once the layout has settled: before that, a text that fits may seem not to."""
@@ -106,8 +110,12 @@ class Page(Screen[None]):
 
     def _tell_more(self) -> None:
         """Say in the key bar when there is more below."""
-        is_more = self.body.max_scroll_y > self.body.scroll_y + 0.5
-        self.key_bar.tell_more(f"▼ {self.say('more-below')}" if is_more else "")
+        self.key_bar.tell_more(f"▼ {self.say('more-below')}" if self.has_more else "")
+
+    @property
+    def has_more(self) -> bool:
+        """Tell whether there is more to read below."""
+        return self.body.max_scroll_y > self.body.scroll_y + 0.5
 
     def on_screen_resume(self) -> None:
         """Come back from a screen on top, perhaps in another language."""
@@ -159,7 +167,7 @@ class Page(Screen[None]):
 
     def action_space(self) -> None:
         """Read on; at the end of the text, go on."""
-        if self.body.max_scroll_y > self.body.scroll_y + 0.5:
+        if self.has_more:
             self.action_turn(1)
         elif self.choices.is_single:
             self.choices.choose(0)

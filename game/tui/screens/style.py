@@ -38,10 +38,9 @@ class StyleScreen(Page):
             Key("v", self.say("key-view"), "view"),
         ]
 
-    def on_mount(self) -> None:
-        """Look through the saved games once."""
+    def prepare(self) -> None:
+        """Look through the saved games, once."""
         self.style_of_player = style(self.game_app.saves, self.game_app.library)
-        super().on_mount()
 
     def show_all(self) -> None:
         """Show the picture."""
