@@ -191,7 +191,7 @@ def _some(*paragraphs: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Return *text* with everything that Markdown or HTML could act on made harmless."""
-    safe = "".join(f"\\{each}" if each in "\\`*_{}[]<>()#+!|~$&@:" else each for each in text)
+    safe = "".join(f"\\{each}" if each in "\\`*_[]<>#|~&" else each for each in text)
     return f"\\{safe}" if safe[:1] in ("-", "=") else safe
 
 

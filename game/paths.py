@@ -26,7 +26,10 @@ def home() -> Path:
     `LUISTERKAMER_HOME` when set, `saves/` in a checkout, else the user's data folder.
     """
     if chosen := os.environ.get(HOME_VARIABLE):
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError:  # ~somebody who does not exist
+            return Path(chosen)
     if in_checkout():
         return _CHECKOUT / "saves"
     from platformdirs import user_data_path  # only an installed game needs it

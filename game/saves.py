@@ -9,6 +9,7 @@ level, or because its own file is damaged) is named in the first record there an
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -405,15 +406,21 @@ def _now(*, compact: bool = False) -> str:
 
 
 def unfinished(summaries: tuple[Summary, ...]) -> Iterator[Summary]:
-    """Yield the newest unfinished game of every level, the newest first."""
-    seen: set[str] = set()
+    """Yield one unfinished game of every level, the newest first.
+
+    It is the newest in which something was said: a game that was only opened hides no other.
+    """
+    games: dict[str, list[Summary]] = {}
     for summary in summaries:
-        if summary.is_unfinished and summary.level_id not in seen:
-            seen.add(summary.level_id)
-            yield summary
+        if summary.is_unfinished:
+            games.setdefault(summary.level_id, []).append(summary)
+    for own in games.values():
+        yield next((game for game in own if game.replies), own[0])
 
 
 def writable(folder: Path) -> str:
     """Return '' when games can be saved in *folder*, else the system's words for why not."""
     existing = next((each for each in (folder, *folder.parents) if each.exists()), folder)
-    return "" if os.access(existing, os.W_OK) else os.strerror(13)
+    if not existing.is_dir():
+        return os.strerror(errno.ENOTDIR)
+    return "" if os.access(existing, os.W_OK) else os.strerror(errno.EACCES)

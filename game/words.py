@@ -157,7 +157,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bewaard. De volgende keer vraagt het huis ernaar.",
         "Kept. The house will ask about it next time.",
     ),
-    "plan-typing": ("Enter bewaart, Esc laat het zoals het was.", "Enter keeps it, Esc leaves it as it was."),
+    "plan-typing": (
+        "Typ je eigen plan (hooguit {most} tekens), of pas dit aan met de pijltjes.",
+        "Type your own plan (at most {most} characters), or change this one with the arrows.",
+    ),
+    "key-keep": ("bewaar", "keep"),
+    "key-leave-as-it-was": ("laat zoals het was", "leave as it was"),
     "plan-open": ("Je nam je iets voor", "You planned something"),
     "plan-open-ask": ("Is het ervan gekomen?", "Did it happen?"),
     "plan-done": ("gedaan", "done"),
@@ -308,7 +313,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "look-is": ("Kleuren: {look}", "Colours: {look}"),
     # plain
     "plain-choose": (
-        "Typ een nummer of de naam van een antwoord. Ook: back, history, help, quit.",
+        "Typ een nummer of de naam van een antwoord. Ook: terug, gesprek, hulp, stop.",
         "Type a number or the name of a reply. Also: back, history, help, quit.",
     ),
     "plain-house": (
@@ -321,9 +326,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "plain-help": (
         "Typ het nummer van een antwoord, of zijn naam, en druk op enter. "
-        "back: één antwoord terug. history: het gesprek tot hier. new: begin opnieuw. "
-        "carry: neem mee naar de nieuwe versie van het level, als die er is. "
-        "house: naar de andere gesprekken. nl of en: andere taal. quit: weg, alles is bewaard.",
+        "terug of back: één antwoord terug. gesprek of history: het gesprek tot hier. "
+        "nieuw of new: begin opnieuw. meenemen of carry: neem mee naar de nieuwe versie van het level, "
+        "als die er is. huis of house: naar de andere gesprekken. nl of en: andere taal. "
+        "stop of quit: weg, alles is bewaard.",
         "Type the number of a reply, or its name, and press enter. "
         "back: one reply back. history: the conversation so far. new: start anew. "
         "carry: take it to the new version of the level, if there is one. "
@@ -349,8 +355,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Step {now} of 7. Enter: next. previous: previous.",
     ),
     "plain-debrief": (
-        "‘{found}’ kan hier niet. Enter: volgende stap. Ook: previous, again, back, house, quit.",
-        "‘{found}’ is not possible here. Enter: next step. Also: previous, again, back, house, quit.",
+        "‘{found}’ kan hier niet. Enter: volgende stap. "
+        "Ook: een nummer, hulp, vorige, opnieuw, terug, huis, stop.",
+        "‘{found}’ is not possible here. Enter: next step. "
+        "Also: a number, help, previous, again, back, house, quit.",
+    ),
+    "plain-help-debrief": (
+        "Enter: de volgende stap. vorige of previous: de vorige. Een nummer: kies, waar dat kan. "
+        "nl of en: andere taal. stop of quit: weg, alles is bewaard.",
+        "Enter: the next step. previous: the one before. A number: choose, where there is a choice. "
+        "nl or en: other language. quit: leave, everything is saved.",
+    ),
+    "plain-left-finished": (
+        "Dit gesprek is afgerond en bewaard.",
+        "This conversation is finished and saved.",
     ),
     "plain-type-plan": (
         "Typ je plan op één regel: als er dit gebeurt, doe ik dat.",
@@ -392,8 +410,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli-check": ("lees levels en meld elk probleem", "read levels and report every problem"),
     "cli-export": ("schrijf de nabespreking van een gesprek op", "write down the debrief of a conversation"),
     "cli-game": (
-        "naam van een bewaarde partij; zonder: de laatste",
-        "name of a saved game; without: the last one",
+        "een bewaarde partij, of een level: de laatste daarvan; zonder: de laatste",
+        "a saved game, or a level: its last one; without: the last one",
     ),
     "cli-format": ("vorm: md of html", "form: md or html"),
     "cli-output": ("schrijf naar dit bestand", "write to this file"),
@@ -464,10 +482,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Something went wrong on our side: {error}. Your game is saved. Report it with the lines below.",
     ),
     "check-path-missing": ("‘{path}’ bestaat niet.", "‘{path}’ does not exist."),
-    "check-fine": ("{files} bestanden gelezen, geen problemen.", "{files} files read, no problems."),
+    "check-fine": ("Bestanden gelezen: {files}. Geen problemen.", "Files read: {files}. No problems."),
     "check-found": (
-        "{files} bestanden gelezen: {errors} fouten, {warnings} waarschuwingen.",
-        "{files} files read: {errors} errors, {warnings} warnings.",
+        "Bestanden gelezen: {files}. Fouten: {errors}. Waarschuwingen: {warnings}.",
+        "Files read: {files}. Errors: {errors}. Warnings: {warnings}.",
     ),
     "no-levels-to-check": ("Geen levels gevonden in {path}.", "No levels found in {path}."),
     "info-version": ("versie", "version"),

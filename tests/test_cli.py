@@ -133,7 +133,7 @@ def test_an_unknown_scene_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_check_finds_nothing_in_what_we_ship(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == Exit.FINE
     assert main(["check", str(ROOT / "levels")]) == Exit.FINE
-    assert "geen problemen" in capsys.readouterr().out
+    assert "Geen problemen" in capsys.readouterr().out
 
 
 def test_check_prints_every_problem_at_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +145,7 @@ def test_check_prints_every_problem_at_its_place(tmp_path: Path, capsys: pytest.
     printed = capsys.readouterr().out
     assert f"{file}:6:10: E105" in printed
     assert printed.count("E201 ‘tweee’ is not a scene. Did you mean ‘twee’?") == 2
-    assert "3 errors" in printed
+    assert "Errors: 3" in printed
 
 
 def test_check_of_nothing_is_a_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from game.library import Library
 from game.opening import open_from, open_new, open_saved
 from game.plain.session import Session
-from game.saves import Saves
+from game.saves import Saves, unfinished
 from game.settings import Settings
 from tests.conftest import ROOT
 from tests.levels_for_tests import SMALL
@@ -189,11 +189,18 @@ def test_back_history_help_and_a_slip(home: Path) -> None:
     assert "Verder terug kan niet." in told
     assert "Terug. Je staat weer voor deze keuze." in told
     assert "Het gesprek tot hier" in told
-    assert "back: één antwoord terug" in told
+    assert "terug of back: één antwoord terug" in told
     assert "‘kijkmee’ kan hier niet" in told
     assert "‘9’ kan hier niet" in told
     assert table.typed == ["never read"]
     assert Saves(home).all()[0].replies == ()
+
+
+def test_dutch_words_are_commands_too(home: Path) -> None:
+    told = Table(home, "kijk-mee", "terug", "gesprek", "hulp", "stop", "never read").play()
+    assert "Terug. Je staat weer voor deze keuze." in told
+    assert "Het gesprek tot hier" in told
+    assert "terug of back" in told
 
 
 def test_the_language_can_change_on_the_way(home: Path) -> None:
@@ -233,6 +240,13 @@ def test_the_house_tells_what_was_left_and_what_was_found(home: Path) -> None:
     table.session.house()
     assert "1 van 5 eindes gevonden" in table.text
     assert "verder; 1 antwoord gegeven" in table.text
+
+
+def test_a_game_that_was_only_opened_hides_no_other(home: Path) -> None:
+    Table(home, "kijk-mee").play()
+    Table(home).play()
+    [left] = unfinished(Saves(home).all())
+    assert left.replies == ("kijk-mee",)
 
 
 def test_a_look_at_a_scene_is_not_saved(home: Path) -> None:

@@ -19,7 +19,9 @@ from game.words import say
 
 
 def export(game_id: str | None, form: str, target: Path | None, language: str) -> int:
-    """Write the debrief of *game_id* (the last finished game without one) to *target* or standard output.
+    """Write the debrief of a game to *target* or standard output.
+
+    *game_id* is a game, or a level (its last game), or None (the last of all).
 
     Returns 2 when there is no such finished game or the file cannot be written.
     """
@@ -28,9 +30,8 @@ def export(game_id: str | None, form: str, target: Path | None, language: str) -
     if not finished:
         complain(say(language, "export-nothing"))
         return Exit.USAGE
-    summary = next(
-        (each for each in finished if each.id == game_id), finished[0] if game_id is None else None
-    )
+    wanted = [each for each in finished if game_id in (None, each.id, each.level_id)]
+    summary = wanted[0] if wanted else None
     if summary is None:
         known = ", ".join(each.id for each in finished[:10])
         complain(say(language, "export-unknown", found=clean(game_id or ""), known=known))

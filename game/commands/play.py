@@ -29,11 +29,14 @@ def play(
 ) -> int:
     """Open *level_id*, or the house without one. Returns the exit status."""
     language = settings.language
+    library, saves = Library(paths.levels_folder()), Saves(paths.home())
+    if level_id is not None and level_id not in library.ids:
+        level_or_complaint(library, level_id, language)
+        return Exit.USAGE
     if not plain and (why := _no_screen()):
         command = f"luisterkamer {f'play {level_id} ' if level_id else ''}--plain"
         complain(say(language, "no-terminal", why=why, command=command))
         return Exit.USAGE
-    library, saves = Library(paths.levels_folder()), Saves(paths.home())
     opened: Opened | None = None
     if level_id is not None:
         found = _opened(library, saves, level_id, language, seed=seed, scene=scene, anew=anew)

@@ -13,6 +13,20 @@ from game.words import say
 
 LAST = 6
 NEXT, PREVIOUS = ("", "next"), ("previous",)
+DUTCH_WAYS = {
+    "stop": "quit",
+    "hulp": "help",
+    "volgende": "next",
+    "vorige": "previous",
+    "opnieuw": "again",
+    "terug": "back",
+    "huis": "house",
+    "weg": "road",
+    "zus": "sister",
+    "zussen": "sisters",
+}
+"""What a Dutch player would say."""
+
 WAYS_ON = ("again", "back", "house", "road", "sister", "new")
 """What ends the debrief."""
 
@@ -35,9 +49,12 @@ class PlainDebrief:
         """Go through the steps; return the way on that was chosen, or None to leave."""
         self._show(language)
         while (line := self._ask()) is not None:
-            command = line.lower()
+            command = DUTCH_WAYS.get(line.lower(), line.lower())
             if command == "quit":
                 return None
+            if command == "help":
+                self._tell([say(language, "plain-help-debrief"), *self._ways_on(language)])
+                continue
             if command in ("nl", "en"):
                 language = command
             elif command in NEXT:

@@ -23,6 +23,16 @@ from game.story.playthrough import shuffled
 from game.story.text import clean
 from game.words import say
 
+DUTCH_COMMANDS = {
+    "hulp": "help",
+    "gesprek": "history",
+    "terug": "back",
+    "nieuw": "new",
+    "opnieuw": "again",
+    "meenemen": "carry",
+}
+"""Commands as a Dutch player would say them; `huis` and `stop` are understood everywhere."""
+
 Ask = Callable[[], str | None]
 Tell = Callable[[str], None]
 
@@ -89,6 +99,8 @@ class Session:
         try:
             while True:
                 command = self._debrief(saved) if saved.game.ending else self._next_command()
+                if command == "huis":
+                    command = "house"
                 if command is None or command == "house":
                     return command is not None
                 saved = self._obey(command, saved)
@@ -120,9 +132,15 @@ class Session:
             case "nl" | "en":
                 self.settings = replace(self.settings, language=command)
                 self._tell(talk.scene(saved, self.language, with_meters=True))
+            case _ if self._is_dutch_command(command, saved):
+                return self._obey(DUTCH_COMMANDS[command], saved)
             case _:
                 self._reply(command, saved)
         return saved
+
+    def _is_dutch_command(self, command: str, saved: SavedGame) -> bool:
+        """Tell whether *command* is a Dutch word for a command; a reply of that name comes first."""
+        return command in DUTCH_COMMANDS and command not in {reply.id for reply in saved.game.available}
 
     def _reply(self, command: str, saved: SavedGame) -> None:
         """Give the reply meant by a number or a name, and tell what comes of it."""
@@ -177,7 +195,9 @@ class Session:
         saved.close()
         if saved.path is None or saved.trouble:
             self._say("plain-left-unsaved")
-        elif not saved.game.ending:
+        elif saved.game.ending:
+            self._say("plain-left-finished")
+        else:
             self._say("plain-left", command=f"luisterkamer play {saved.game.level.id} --plain")
 
     def _ask_what_is_open(self) -> bool:
@@ -252,7 +272,7 @@ class Session:
     def _next_command(self) -> str | None:
         """Read a line; None at `quit` and at the end of input."""
         line = self._next_line()
-        return None if line is None or line.lower() == "quit" else line.lower()
+        return None if line is None or line.lower() in ("quit", "stop") else line.lower()
 
     def _notices(self, notices: tuple[Notice, ...]) -> None:
         for key, values in notices:

@@ -117,7 +117,7 @@ def quoted(closing: Closing, library: Library, language: str) -> list[str]:
     names = [
         library.principles[id].name.in_language(language) for id in told.also if id in library.principles
     ]
-    return said + ([say(language, "principle-also", names=clean(", ".join(names)))] if names else [])
+    return said + ([say(language, "principle-also", names=clean("; ".join(names)))] if names else [])
 
 
 def quotation(principle: Principle, library: Library, language: str) -> list[str]:
@@ -183,7 +183,7 @@ def sisters(told: Sisters, library: Library, language: str) -> list[str]:
     names = [
         library.principles[id].name.in_language(language) for id in told.shared if id in library.principles
     ]
-    return [*said, f"{say(language, 'sisters-shared')}: {clean(', '.join(names)) or '-'}"]
+    return [*said, f"{say(language, 'sisters-shared')}: {clean('; '.join(names)) or '-'}"]
 
 
 def codex(library: Library, logbook: Logbook, language: str) -> list[str]:
@@ -194,7 +194,7 @@ def codex(library: Library, logbook: Logbook, language: str) -> list[str]:
         games = met.get(principle.id, ())
         titles = dict.fromkeys(level_title(library, game.level, language) for game in games)
         where = (
-            say(language, "codex-where", titles=", ".join(titles))
+            say(language, "codex-where", titles="; ".join(titles))
             if games
             else say(language, "codex-not-yet")
         )

@@ -93,9 +93,9 @@ async def test_a_plan_of_ones_own_is_typed_in(home: Path) -> None:
     app = app_on(home)
     async with app.run_test(size=(60, 20)) as pilot:
         screen = await debrief_of(pilot, WORSE)
-        await pilot.press("right", "right", "right", "right", "right", "2")
+        await pilot.press(*["right"] * 6, "2")
         await until(pilot, lambda: screen.is_typing)
-        await pilot.press(*["backspace"] * 100, "q", " ", "[", "/", "]", "question_mark", "1", "enter")
+        await pilot.press("q", " ", "[", "/", "]", "question_mark", "1", "enter")
         await until(pilot, lambda: not screen.is_typing)
         assert screen.closing.entry.plan == "q [/]?1"
         assert "q [/]?1" in words_on(app)
@@ -109,7 +109,7 @@ async def test_the_road_not_taken_is_played_in_a_game_of_its_own(home: Path) -> 
     app = app_on(home)
     async with app.run_test(size=(80, 24)) as pilot:
         await debrief_of(pilot, WORSE)
-        await pilot.press(*["right"] * 6, "1")
+        await pilot.press(*["right"] * 7, "1")
         await until(pilot, lambda: isinstance(app.screen, RoadScreen))
         title = app.library.level("pine-nut-sandwich").endings["de-fooi"].title.in_language("nl")
         assert f"Een weg naar: {title}" in words_on(app)
@@ -126,7 +126,7 @@ async def test_a_game_that_ended_well_shows_where_it_was_settled(home: Path) -> 
         await debrief_of(pilot, GOOD)
         await pilot.press("right")
         await until(pilot, lambda: "hier stond het vast" in words_on(app))
-        await pilot.press(*["right"] * 5)
+        await pilot.press(*["right"] * 6)
         await until(pilot, lambda: "Naar het huis" in words_on(app))
         assert "De andere weg" not in words_on(app)
 
@@ -135,7 +135,7 @@ async def test_back_to_the_last_choice_goes_on_with_the_same_game(home: Path) ->
     app = app_on(home)
     async with app.run_test(size=(80, 24)) as pilot:
         await debrief_of(pilot, GOOD)
-        await pilot.press(*["right"] * 6, "1")
+        await pilot.press(*["right"] * 7, "1")
         await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.saved.game.replies == GOOD[:-1]
@@ -150,7 +150,7 @@ async def test_the_house_asks_about_the_plan_once(home: Path) -> None:
     app = app_on(home)
     async with app.run_test(size=(60, 20)) as pilot:
         await debrief_of(pilot, WORSE)
-        await pilot.press(*["right"] * 5, "1")
+        await pilot.press(*["right"] * 6, "1")
         await until(pilot, lambda: "Jouw plan" in words_on(app))
     app = app_on(home, day=1)
     async with app.run_test(size=(60, 20)) as pilot:
@@ -207,6 +207,6 @@ async def test_sister_conversations_are_put_side_by_side(home: Path) -> None:
             saved.choose(saved.game.available[0].id)
         saved.close()
         await debrief_of(pilot, GOOD)
-        await pilot.press(*["right"] * 6, "1")
+        await pilot.press(*["right"] * 7, "1")
         await until(pilot, lambda: "Samen hebben ze" in words_on(app))
         assert app.library.level(sister).title.in_language("nl") in words_on(app)

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from game.logbook import Logbook
 from game.saves import Saves
 from tests.conftest import ROOT
+from tests.test_logbook import NOON, finished
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
 
@@ -120,6 +122,28 @@ def test_leaving_ends_with_0_and_a_clean_terminal(terminals: list[Terminal], hom
     terminal.press("q")
     assert terminal.end() == 0
     terminal.assert_is_clean()
+
+
+def test_one_conversation_is_one_screen(terminals: list[Terminal], home: Path) -> None:
+    terminal = _open(terminals, home, "play", "pine-nut-sandwich", "--seed", "1")
+    terminal.read_until_shown("⏎  verder")
+    terminal.press("\r", then="1  ")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert len(Saves(home).all()) == 1
+
+
+def test_the_house_asks_about_a_plan_and_then_opens(terminals: list[Terminal], home: Path) -> None:
+    book = Logbook(home)
+    finished(book, "g1", NOON)
+    book.write(NOON, "plan", game="g1", principle="let-them-keep-face", plan="Ik tel tot drie.")
+    terminal = _open(terminals, home)
+    terminal.read_until_shown("Ik tel tot drie.")
+    terminal.press("1", then="Vraag van vandaag")
+    terminal.press("q", then="Het broodje")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert Logbook(home).entries()[0].answer == "done"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

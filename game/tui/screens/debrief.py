@@ -58,6 +58,7 @@ class DebriefScreen(Page):
         self.step = FEELING
         self.browsed = 0
         self._goes_on = False
+        self._passed = False
         self._ways: list[str] = []
 
     def compose_body(self) -> Iterator[Widget]:
@@ -74,6 +75,11 @@ class DebriefScreen(Page):
 
     def keys(self) -> list[Key]:
         """Return the keys of the key bar."""
+        if self.is_typing:
+            return [
+                Key("⏎", self.say("key-keep"), "keep"),
+                Key("Esc", self.say("key-leave-as-it-was"), "leave"),
+            ]
         return [
             Key("?", self.say("key-help"), "help"),
             Key("→", self.say("key-next"), "step(1)"),
@@ -89,10 +95,16 @@ class DebriefScreen(Page):
         """Tell whether the player is typing a plan."""
         return bool(self.query_one(Field).display)
 
+    @property
+    def _picks(self) -> bool:
+        """Tell whether the player is to pick a principle now."""
+        return self.closing.asks_principle and not self._passed
+
     def show_all(self) -> None:
         """Show the present step."""
         of = self.say("page-of", now=self.step + 1, all=len(TITLES))
-        self.title_bar.tell(self.say(TITLES[self.step]), f"{self.say('debrief')} {of}")
+        short = f"{self.step + 1}/{len(TITLES)}"
+        self.title_bar.tell(self.say(TITLES[self.step]), f"{self.say('debrief')} {of}", short)
         sheet = self.query_one(Sheet)
         sheet.put_up(self._drawn())
         options, marked = self._options()
@@ -112,7 +124,7 @@ class DebriefScreen(Page):
                 return steps.happened(told, language)
             case 2:
                 return steps.why(told, self.browsed, language)
-            case 3 if self.closing.asks_principle:
+            case 3 if self._picks:
                 return steps.pick(language)
             case 3:
                 return steps.quoted(told, entry.picked, library, language)
@@ -120,7 +132,11 @@ class DebriefScreen(Page):
                 return steps.outcome(told, library, language)
             case 5:
                 note = (
-                    self.say("plan-typing") if self.is_typing else self.say("plan-kept") if entry.plan else ""
+                    self.say("plan-typing", most=LONGEST_PLAN)
+                    if self.is_typing
+                    else self.say("plan-kept")
+                    if entry.plan
+                    else ""
                 )
                 plan = entry.plan or self.closing.suggestion(language)
                 return steps.tomorrow(plan, note, is_own=bool(entry.plan), language=language)
@@ -133,13 +149,13 @@ class DebriefScreen(Page):
         if self.step == FEELING:
             marked = FEELINGS.index(entry.feeling) if entry.feeling in FEELINGS else None
             return [self.say(f"feeling-{feeling}") for feeling in FEELINGS], marked
-        if self.step == PRINCIPLE and self.closing.asks_principle:
+        if self.step == PRINCIPLE and self._picks:
             principles = self.game_app.library.principles
             return [principles[id].name.in_language(self.language) for id in self.closing.options], None
         if self.step == TOMORROW and not entry.plan:
             return [self.say(f"plan-{choice}") for choice in ("take", "edit", "not-now")], None
         if self.step == TOMORROW:
-            return [self.say("key-next"), self.say("plan-edit")], None
+            return [self.say("key-next"), self.say("plan-edit")], 0
         if self.step == AGAIN:
             self._ways, words = self._ways_on()
             return words, None
@@ -179,9 +195,13 @@ class DebriefScreen(Page):
 
     def action_step(self, step: int) -> None:
         """Go *step* steps on or back."""
-        if not self.is_typing:
+        if self.is_typing:
+            return
+        if step > 0 and self.step == PRINCIPLE and self.closing.asks_principle and not self._passed:
+            self._passed = True  # not picking is fine; what it was about is shown all the same
+        else:
             self.step = min(AGAIN, max(FEELING, self.step + step))
-            self.show_all()
+        self.show_all()
 
     def action_mark(self, step: int) -> None:
         """Go to another reply in the third step; elsewhere move the mark."""
@@ -211,7 +231,7 @@ class DebriefScreen(Page):
         if self.step == FEELING:
             self.closing.feel(FEELINGS[event.index])
             self.action_step(1)
-        elif self.step == PRINCIPLE and self.closing.asks_principle:
+        elif self.step == PRINCIPLE and self._picks:
             self.closing.pick(self.closing.options[event.index])
             self.show_all()
         elif self.step == TOMORROW:
@@ -234,11 +254,16 @@ class DebriefScreen(Page):
             self.action_step(1)
 
     def on_input_submitted(self, event: Field.Submitted) -> None:
-        """Keep the plan that was typed; nothing typed is nothing kept."""
+        """Keep the plan that was typed."""
         event.stop()
-        self.query_one(Field).close()
-        if plan := event.value.strip():
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep the plan that was typed; nothing typed is nothing kept."""
+        field = self.query_one(Field)
+        if plan := field.value.strip():
             self.closing.plan(plan)
+        field.close()
         self.show_all()
 
     def _go(self, way: str) -> None:

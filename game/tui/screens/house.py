@@ -58,11 +58,11 @@ class HouseScreen(Page):
             Key("?", self.say("key-help"), "help"),
             Key("⏎", self.say("key-open"), "choose_marked"),
             Key("q", self.say("key-quit"), "leave"),
+            Key("t", self.say("key-language"), "language"),
             Key("n", self.say("key-new"), "new"),
             Key("p", self.say("key-principles"), "principles"),
             Key("s", self.say("key-style"), "style"),
             Key("g", self.say("key-logbook"), "logbook"),
-            Key("t", self.say("key-language"), "language"),
             Key("v", self.say("key-view"), "view"),
         ]
 
@@ -154,7 +154,7 @@ class HouseScreen(Page):
             key = "house-reply-given" if count == 1 else "house-replies-given"
             told.append(Utterance(f"{self.say('house-continue')}: {self.say(key, count=count)}"))
         if found := self._found(level):
-            titles = ", ".join(level.endings[ending].title.in_language(self.language) for ending in found)
+            titles = "; ".join(level.endings[ending].title.in_language(self.language) for ending in found)
             told.append(Utterance(self.say("house-you-found", titles=titles)))
         self.query_one(Talk).show(told)
 

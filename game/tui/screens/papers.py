@@ -147,7 +147,7 @@ def codex_paper(library: Library, logbook: Logbook) -> Paper:
             told.append(Utterance(principle.text.in_language(language), is_tight=True))
             titles = dict.fromkeys(level_title(library, game.level, language) for game in games)
             where = (
-                say(language, "codex-where", titles=", ".join(titles))
+                say(language, "codex-where", titles="; ".join(titles))
                 if games
                 else say(language, "codex-not-yet")
             )

@@ -153,7 +153,7 @@ def quoted(told: Debrief, picked: str, library: Library, language: str) -> Draw:
         if names:
             lines += [
                 EMPTY,
-                *paragraph(say(language, "principle-also", names=", ".join(names)), width, "$quiet"),
+                *paragraph(say(language, "principle-also", names="; ".join(names)), width, "$quiet"),
             ]
         return lines
 
@@ -205,9 +205,9 @@ def endings_known(told: Debrief, reached: set[str], language: str) -> Draw:
     ]
 
     def draw(width: int, height: int) -> list[Content]:
-        lines = paragraph(say(language, "again-found", titles=", ".join(known)), width)
+        lines = paragraph(say(language, "again-found", titles="; ".join(known)), width)
         if left:
-            words = say(language, "again-left", count=len(left), titles=", ".join(left))
+            words = say(language, "again-left", count=len(left), titles="; ".join(left))
             lines += paragraph(words, width, "$quiet")
         return lines
 

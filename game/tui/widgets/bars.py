@@ -19,16 +19,19 @@ class TitleBar(Drawn):
         super().__init__()
         self.left = ""
         self.right = ""
+        self.short = ""
 
-    def tell(self, left: str, right: str = "") -> None:
-        """Show *left* and *right*."""
-        self.left, self.right = left, right
+    def tell(self, left: str, right: str = "", short: str = "") -> None:
+        """Show *left* and *right*; *short* instead of the latter where that does not fit."""
+        self.left, self.right, self.short = left, right, short
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:
         """Return the one line."""
         fits = cells(self.left) + 2 + cells(self.right) <= width
-        return [spread(shown((self.left, "bold")), shown((self.right if fits else "", "$quiet")), width)]
+        return [
+            spread(shown((self.left, "bold")), shown((self.right if fits else self.short, "$quiet")), width)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

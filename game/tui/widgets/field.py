@@ -11,14 +11,13 @@ class Field(Input):
     """One line of text of at most so many characters."""
 
     def __init__(self, most: int) -> None:
-        super().__init__(max_length=most, compact=True, select_on_focus=False)
+        super().__init__(max_length=most, compact=True, select_on_focus=True)
         self.display = False
 
     def open_with(self, text: str) -> None:
-        """Show the field with *text* in it, ready to be typed in."""
+        """Show the field with *text* selected in it: typing replaces it, an arrow keeps it."""
         self.value = clean(text)
         self.display = True
-        self.cursor_position = len(self.value)
         self.focus()
 
     def close(self) -> None:
