@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual.content import Content
-from textual.widget import Widget
 
 from game.asking import DayQuestion
 from game.logbook import ANSWERS, Entry
-from game.tui.screens.page import Page
+from game.tui.screens.sheet_page import SheetPage
 from game.tui.screens.steps import quotation
 from game.tui.text import EMPTY, paragraph
-from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.sheet import Sheet
 
 
-class Ask(Page):
+class Ask(SheetPage):
     """A question with choices; leaving it is an answer too."""
 
     HELP_KEYS = (("1-5", "help-choose"), ("t", "help-t"), ("q", "question-skip"))
-
-    def compose_body(self) -> Iterator[Widget]:
-        """Yield the question and the choices."""
-        yield Sheet()
-        yield Choices()
-
-    def keys(self) -> list[Key]:
-        """Return the keys of the key bar."""
-        return [
-            Key("?", self.say("key-help"), "help"),
-            Key("q", self.say("question-skip"), "leave"),
-            Key("t", self.say("key-language"), "language"),
-            Key("v", self.say("key-view"), "view"),
-        ]
+    LEAVE = "question-skip"
 
 
 class AskPlan(Ask):

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from textual.widget import Widget
-
 from game.closing import Closing
 from game.opening import Opened
 from game.tui.screens import steps
-from game.tui.screens.page import Page
-from game.tui.widgets.bars import Key
+from game.tui.screens.sheet_page import SheetPage
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.sheet import Sheet
 
 
-class RoadScreen(Page):
+class RoadScreen(SheetPage):
     """Shows both ways; play from here, or go back."""
 
     HELP_KEYS = (("1-2", "help-choose"), ("PgUp PgDn", "help-scroll"), ("t", "help-t"), ("q", "key-close"))
@@ -23,20 +18,6 @@ class RoadScreen(Page):
     def __init__(self, closing: Closing) -> None:
         super().__init__()
         self.closing = closing
-
-    def compose_body(self) -> Iterator[Widget]:
-        """Yield both ways and what one can choose."""
-        yield Sheet()
-        yield Choices()
-
-    def keys(self) -> list[Key]:
-        """Return the keys of the key bar."""
-        return [
-            Key("?", self.say("key-help"), "help"),
-            Key("q", self.say("key-close"), "leave"),
-            Key("t", self.say("key-language"), "language"),
-            Key("v", self.say("key-view"), "view"),
-        ]
 
     def show_all(self) -> None:
         """Show both ways."""

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual.content import Content
-from textual.widget import Widget
 
 from game.closing import level_title, style
 from game.story.style import CORNERS, Style
 from game.transcript import reply_words
-from game.tui.screens.page import Page
+from game.tui.screens.sheet_page import SheetPage
 from game.tui.screens.steps import shift
 from game.tui.styleplot import draw_style
 from game.tui.text import EMPTY, paragraph, shown
-from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.sheet import Sheet
 
 
-class StyleScreen(Page):
+class StyleScreen(SheetPage):
     """Shows where the player's replies lead."""
 
     HELP_KEYS = (("PgUp PgDn", "help-scroll"), ("t", "help-t"), ("q", "key-close"))
-
-    def compose_body(self) -> Iterator[Widget]:
-        """Yield the picture and the way back."""
-        yield Sheet()
-        yield Choices()
-
-    def keys(self) -> list[Key]:
-        """Return the keys of the key bar."""
-        return [
-            Key("?", self.say("key-help"), "help"),
-            Key("q", self.say("key-close"), "leave"),
-            Key("t", self.say("key-language"), "language"),
-            Key("v", self.say("key-view"), "view"),
-        ]
 
     def prepare(self) -> None:
         """Look through the saved games, once."""
