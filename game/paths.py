@@ -6,8 +6,14 @@ import os
 from pathlib import Path
 
 HOME_VARIABLE = "LUISTERKAMER_HOME"
+COMMAND_VARIABLE = "LUISTERKAMER_COMMAND"
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
+
+
+def command() -> str:
+    """Return how the player started the game, for hints that tell how to start it again."""
+    return os.environ.get(COMMAND_VARIABLE) or "luisterkamer"
 
 
 def in_checkout() -> bool:

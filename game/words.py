@@ -304,8 +304,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help-question": ("deze hulp", "this help"),
     "help-mouse": ("Alles kan ook met de muis: klik erop.", "Everything works with the mouse too: click it."),
     "help-plain": (
-        "Schermlezer? Start met: luisterkamer --plain",
-        "Screen reader? Start with: luisterkamer --plain",
+        "Schermlezer? Start met: {command} --plain",
+        "Screen reader? Start with: {command} --plain",
     ),
     "look-dark": ("donker", "dark"),
     "look-light": ("licht", "light"),

@@ -65,6 +65,8 @@ def main() -> int:
         python = prepare()
     except subprocess.CalledProcessError as error:
         return error.returncode
+    started_by = Path(sys.executable).name, os.path.relpath(__file__)
+    os.environ["LUISTERKAMER_COMMAND"] = " ".join(started_by)  # for hints that tell how to start it again
     return run(str(python), "-m", "game", *sys.argv[1:])
 
 

@@ -34,7 +34,7 @@ def play(
         level_or_complaint(library, level_id, language)
         return Exit.USAGE
     if not plain and (why := _no_screen()):
-        command = f"luisterkamer {f'play {level_id} ' if level_id else ''}--plain"
+        command = f"{paths.command()} {f'play {level_id} ' if level_id else ''}--plain"
         complain(say(language, "no-terminal", why=why, command=command))
         return Exit.USAGE
     opened: Opened | None = None

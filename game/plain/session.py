@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from game import paths
 from game.asking import DayQuestion, question_for
 from game.closing import Clock, Closing, style
 from game.library import Library
@@ -198,7 +199,7 @@ class Session:
         elif saved.game.ending:
             self._say("plain-left-finished")
         else:
-            self._say("plain-left", command=f"luisterkamer play {saved.game.level.id} --plain")
+            self._say("plain-left", command=f"{paths.command()} play {saved.game.level.id} --plain")
 
     def _ask_what_is_open(self) -> bool:
         """Ask about the plan, then the question of the day; False when the player leaves."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from game import paths
 from game.closing import Sisters, entry_title, entry_words, level_title
 from game.library import Library
 from game.logbook import Logbook, plans_for
@@ -76,7 +77,7 @@ def help_paper(keys: tuple[tuple[str, str], ...]) -> Paper:
         ]
         told += [
             Utterance(say(language, "help-mouse")),
-            Utterance(say(language, "help-plain"), style="$quiet"),
+            Utterance(say(language, "help-plain", command=paths.command()), style="$quiet"),
         ]
         return say(language, "help-title"), told
 
