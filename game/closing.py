@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from game.library import BrokenLevelError, Library, UnknownLevelError
 from game.logbook import ANSWERS, FEELINGS, Entry, Logbook
 from game.saves import CannotLoadError, SavedGame, Saves
-from game.story.debrief import Debrief, Moment, debrief, quiz
+from game.story.debrief import Debrief, Moment, debrief, moments_of, quiz
 from game.story.level import Level
 from game.story.style import Stroke, Style, style_of
 from game.words import say
@@ -85,6 +86,7 @@ class Closing:
             return None
         return self._saves.from_turn(self.saved.game, data, self.saved.seed, road.turn)
 
+    @cached_property
     def sisters(self) -> Sisters | None:
         """Return this conversation beside its sister, once both were finished."""
         level = self.saved.game.level
@@ -122,7 +124,7 @@ def style(saves: Saves, library: Library) -> Style:
             except (CannotLoadError, OSError):
                 continue
             if game.ending:
-                strokes += [Stroke(game.level.id, moment) for moment in debrief(game).moments]
+                strokes += [Stroke(game.level.id, moment) for moment in moments_of(game)]
     return style_of(strokes)
 
 

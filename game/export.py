@@ -8,9 +8,8 @@ from html import escape
 from game.library import Library
 from game.logbook import Entry
 from game.story.debrief import Debrief, Moment
-from game.story.foresight import best_endings
 from game.story.text import Text, clean
-from game.transcript import reply_words, speaker_name
+from game.transcript import decision, reply_words, thinker
 from game.words import say
 
 _WIDTH, _HEIGHT, _LEFT, _TOP = 640, 240, 44, 24
@@ -80,7 +79,7 @@ class TakeAway:
         )
         sections = [
             Section(self._say("ending"), _some(self._in_language(told.ending.text), felt)),
-            Section(self._say("step-happened"), (self._decision(),), tuple(map(self._moment, told.moments))),
+            Section(self._say("step-happened"), (self._decided(),), tuple(map(self._moment, told.moments))),
             Section(self._say("step-why"), self._why()),
         ]
         if principle := self.library.principles.get(told.principle):
@@ -106,18 +105,11 @@ class TakeAway:
         source = self.library.sources.get(self.told.level.source)
         return self._say("outcome-source", credit=clean(source.credit(self.language))) if source else ""
 
-    def _decision(self) -> str:
-        told = self.told
-        if told.turns.turning_point is not None:
-            best = best_endings(told.level)
-            titles = [
-                self._in_language(each.title) for each in told.level.endings.values() if each.id in best
-            ]
-            words = self._say("turning-point-told", titles=" / ".join(titles))
-            return f"{told.decisive + 1}: {self._say('turning-point')}. {words}"
-        if told.turns.secured is not None:
-            return f"{told.decisive + 1}: {self._say('secured')}. {self._say('secured-told')}"
-        return self._say("undecided-told")
+    def _decided(self) -> str:
+        name, words = decision(self.told, self.language)
+        turns = self.told.turns
+        is_decided = (turns.turning_point, turns.secured) != (None, None)
+        return f"{self.told.decisive + 1}: {name}. {words}" if is_decided else words
 
     def _moment(self, moment: Moment) -> str:
         parts = []
@@ -131,7 +123,7 @@ class TakeAway:
     def _why(self) -> tuple[str, ...]:
         moment = self.told.moments[self.told.decisive]
         reply, level = moment.turn.reply, self.told.level
-        name = speaker_name(level, level.scenes[moment.turn.scene].present[0], self.language)
+        name = thinker(level, moment.turn, self.language)
         return _some(
             f"{self._say('you-said')}: {reply_words(reply, self.language)}",
             f"{self._say('they-thought', name=name)}: {self._in_language(reply.thought)}"

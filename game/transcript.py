@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.story.debrief import Debrief
 from game.story.foresight import Foresight, best_endings, turns_of
 from game.story.level import NARRATOR, YOU, Level, Line, Reply
 from game.story.playthrough import Playthrough, Turn
@@ -83,6 +84,24 @@ def speaker_name(level: Level, speaker: str, language: str) -> str:
 def reply_words(reply: Reply, language: str) -> str:
     """Return what a reply says; silence has words too."""
     return clean(reply.say.in_language(language)) if reply.say else say(language, "silence")
+
+
+def thinker(level: Level, turn: Turn, language: str) -> str:
+    """Return the name of who was thinking at a turn: the first one on stage in its scene."""
+    return speaker_name(level, level.scenes[turn.scene].present[0], language)
+
+
+def decision(told: Debrief, language: str) -> tuple[str, str]:
+    """Return a name for what the decisive reply of a game was, and what that means."""
+    if told.turns.turning_point is not None:
+        best = best_endings(told.level)
+        titles = [each.title.in_language(language) for each in told.level.endings.values() if each.id in best]
+        words = say(language, "turning-point-told", titles=clean(" / ".join(titles)))
+        return say(language, "turning-point"), words
+    if told.turns.secured is not None:
+        return say(language, "secured"), say(language, "secured-told")
+    number = say(language, "reply-of", now=told.decisive + 1, all=len(told.moments))
+    return number, say(language, "undecided-told")
 
 
 def changes(turn: Turn, language: str) -> list[str]:

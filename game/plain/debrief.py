@@ -61,7 +61,7 @@ class PlainDebrief:
                 self.step = min(LAST, self.step + 1)
             elif command in PREVIOUS:
                 self.step = max(0, self.step - 1)
-            elif command == "sisters" and (sisters := self.closing.sisters()):
+            elif command == "sisters" and (sisters := self.closing.sisters):
                 self._tell(steps.sisters(sisters, self.library, language))
                 continue
             elif command == "road" and self.closing.told.road:
@@ -105,7 +105,7 @@ class PlainDebrief:
         ways = [say(language, "plain-again")]
         if self.closing.told.road:
             ways.append(say(language, "plain-again-road"))
-        if self.closing.sisters():
+        if self.closing.sisters:
             ways.append(say(language, "plain-again-sisters"))
         if self.closing.told.level.sister in self.library.ids:
             ways.append(say(language, "plain-again-sister"))

@@ -7,12 +7,11 @@ from game.library import Library
 from game.logbook import FEELINGS, Logbook, plans_for
 from game.story.catalogue import Principle
 from game.story.debrief import Debrief, Moment, Road
-from game.story.foresight import best_endings
 from game.story.level import Level
 from game.story.playthrough import Playthrough
 from game.story.style import CORNERS, Style
 from game.story.text import clean
-from game.transcript import reply_words, speaker_name
+from game.transcript import decision, reply_words, thinker
 from game.words import say
 
 
@@ -41,19 +40,6 @@ def happened(told: Debrief, language: str) -> list[str]:
     for count, moment in enumerate(told.moments, 1):
         said.append(f"{count}. {reply_words(moment.turn.reply, language)} ({shift(moment, language)})")
     return [*said, f"{number + 1}: {name}. {reply}", words]
-
-
-def decision(told: Debrief, language: str) -> tuple[str, str]:
-    """Return a name for what the decisive reply was, and what that means."""
-    if told.turns.turning_point is not None:
-        best = best_endings(told.level)
-        titles = [each.title.in_language(language) for each in told.level.endings.values() if each.id in best]
-        words = say(language, "turning-point-told", titles=clean(" / ".join(titles)))
-        return say(language, "turning-point"), words
-    if told.turns.secured is not None:
-        return say(language, "secured"), say(language, "secured-told")
-    number = say(language, "reply-of", now=told.decisive + 1, all=len(told.moments))
-    return number, say(language, "undecided-told")
 
 
 def curve(points: tuple[tuple[int, int], ...], language: str) -> str:
@@ -88,7 +74,7 @@ def _said_thought_meant(level: Level, number: int, moment: Moment, language: str
     reply = moment.turn.reply
     said = [f"{number + 1}. {say(language, 'you-said')}: {reply_words(reply, language)}"]
     if reply.thought:
-        name = speaker_name(level, level.scenes[moment.turn.scene].present[0], language)
+        name = thinker(level, moment.turn, language)
         thought = clean(reply.thought.in_language(language))
         said.append(f"{say(language, 'they-thought', name=name)}: {thought}")
     if reply.because:

@@ -71,7 +71,7 @@ def debrief(game: Playthrough, foresight: Foresight | None = None) -> Debrief:
         raise ValueError("the conversation is not over")
     first = game.turns[0].before
     foresight = foresight or Foresight(game.level, first)
-    moments = tuple(_moment(turn) for turn in game.turns)
+    moments = moments_of(game)
     curve = ((first.trust, first.sympathy), *((t.after.trust, t.after.sympathy) for t in game.turns))
     turns = turns_of(game, foresight)
     decisive = _decisive(turns, moments)
@@ -106,6 +106,11 @@ def quiz(level: Level, principle: str, catalogue: Sequence[str], seed: int) -> t
     options = [principle, *chance.sample(others, min(OPTIONS - 1, len(others)))]
     chance.shuffle(options)
     return tuple(options)
+
+
+def moments_of(game: Playthrough) -> tuple[Moment, ...]:
+    """Return what each reply of *game* did to the meters."""
+    return tuple(_moment(turn) for turn in game.turns)
 
 
 def _moment(turn: Turn) -> Moment:

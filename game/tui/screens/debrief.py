@@ -173,7 +173,7 @@ class DebriefScreen(Page):
         ways: dict[str, str] = {}
         if self.closing.told.road:
             ways["road"] = self.say("again-road")
-        if sisters := self.closing.sisters():
+        if sisters := self.closing.sisters:
             one, other = (each.title.in_language(self.language) for each in sisters.levels)
             ways["sisters"] = self.say("again-sisters", one=one, other=other)
         ways["back"] = self.say("again-back")
@@ -274,7 +274,7 @@ class DebriefScreen(Page):
 
                 app.push_screen(RoadScreen(self.closing))
             case "sisters":
-                if sisters := self.closing.sisters():
+                if sisters := self.closing.sisters:
                     app.push_screen(sisters_paper(sisters, app.library))
             case "back":
                 self._goes_on = True

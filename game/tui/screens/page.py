@@ -16,12 +16,13 @@ from textual.widget import Widget
 
 from game.tui.widgets.bars import Key, KeyBar, NoticeBar, TitleBar
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.drawn import TALL
 from game.words import say
 
 if TYPE_CHECKING:
     from game.tui.app import LuisterkamerApp
 
-NARROW_AT, SHORT_AT, LOWEST_AT = 56, 22, 16
+NARROW_AT, LOWEST_AT = 56, 16
 
 
 class Page(Screen[None]):
@@ -125,7 +126,7 @@ class Page(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """Give the style sheet classes for what fits."""
         self.set_class(event.size.width < NARROW_AT, "-narrow")
-        self.set_class(event.size.height < SHORT_AT, "-short")
+        self.set_class(event.size.height < TALL, "-short")
         self.set_class(event.size.height < LOWEST_AT, "-lowest")
 
     def action_help(self) -> None:

@@ -14,7 +14,7 @@ from game.library import Library
 from game.logbook import Logbook, plans_for
 from game.story.level import YOU, Level, Line, Reply
 from game.story.playthrough import Playthrough
-from game.transcript import reply_words, speaker_name
+from game.transcript import reply_words, speaker_name, thinker
 from game.tui.screens.page import Page
 from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
@@ -122,7 +122,7 @@ def sisters_paper(sisters: Sisters, library: Library) -> Paper:
             told.append(Utterance(level.title.in_language(language), style="bold $voice"))
             told.append(your_utterance(moment.turn.reply, language))
             if thought := moment.turn.reply.thought:
-                name = speaker_name(level, level.scenes[moment.turn.scene].present[0], language)
+                name = thinker(level, moment.turn, language)
                 told.append(Utterance(thought.in_language(language), name))
         told.append(Utterance(say(language, "sisters-shared"), style="bold $voice"))
         for id in sisters.shared:

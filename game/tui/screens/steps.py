@@ -7,9 +7,7 @@ from textual.content import Content
 from game.library import Library
 from game.story.catalogue import Principle
 from game.story.debrief import Debrief, Moment, Road
-from game.story.foresight import best_endings
-from game.story.level import Level
-from game.transcript import reply_words, speaker_name
+from game.transcript import decision, reply_words, thinker
 from game.tui.curve import draw_curve
 from game.tui.text import EMPTY, Piece, beside, hanging, paragraph, shown
 from game.tui.widgets.sheet import Draw
@@ -36,7 +34,8 @@ def happened(told: Debrief, language: str) -> Draw:
 
     def draw(width: int, height: int) -> list[Content]:
         rows = max(5, min(11, height - 15))
-        marked, name, words = decision(told, language)
+        marked = told.decisive
+        name, words = decision(told, language)
         lines = [shown((say(language, "curve-legend"), "$quiet"))]
         lines += [shown(line) for line in draw_curve(told.curve, width, rows, marked=marked + 1)]
         lines.append(shown(" " * 5, (say(language, "curve-below"), "$quiet")))
@@ -51,19 +50,6 @@ def happened(told: Debrief, language: str) -> Draw:
         return lines
 
     return draw
-
-
-def decision(told: Debrief, language: str) -> tuple[int, str, str]:
-    """Return the reply that decided (from 0), a name for that, and what it means."""
-    if told.turns.turning_point is not None:
-        best = best_endings(told.level)
-        titles = [each.title.in_language(language) for each in told.level.endings.values() if each.id in best]
-        words = say(language, "turning-point-told", titles=" / ".join(titles))
-        return told.decisive, say(language, "turning-point"), words
-    if told.turns.secured is not None:
-        return told.decisive, say(language, "secured"), say(language, "secured-told")
-    number = say(language, "reply-of", now=told.decisive + 1, all=len(told.moments))
-    return told.decisive, number, say(language, "undecided-told")
 
 
 def shift(moment: Moment, language: str) -> list[Piece]:
@@ -95,7 +81,7 @@ def why(told: Debrief, number: int, language: str) -> Draw:
         reply = moment.turn.reply
         head = say(language, "reply-of", now=number + 1, all=len(told.moments))
         if number == told.decisive and (told.turns.turning_point, told.turns.secured) != (None, None):
-            head = f"{head}: {decision(told, language)[1]}"
+            head = f"{head}: {decision(told, language)[0]}"
         lines = [shown((head, "bold"), "   ", (say(language, "browse"), "$quiet")), EMPTY]
         lines += hanging(
             say(language, "you-said"),
@@ -107,7 +93,7 @@ def why(told: Debrief, number: int, language: str) -> Draw:
         )
         lines.append(shown(" " * 5, *shift(moment, language)))
         if reply.thought:
-            label = say(language, "they-thought", name=thinker(level, moment, language))
+            label = say(language, "they-thought", name=thinker(level, moment.turn, language))
             lines += [EMPTY, shown((label, "bold $voice"))]
             lines += paragraph(reply.thought.in_language(language), width, indent=2)
         if reply.because:
@@ -119,11 +105,6 @@ def why(told: Debrief, number: int, language: str) -> Draw:
         return lines
 
     return draw
-
-
-def thinker(level: Level, moment: Moment, language: str) -> str:
-    """Return the name of who was thinking: the first one on stage in that scene."""
-    return speaker_name(level, level.scenes[moment.turn.scene].present[0], language)
 
 
 def pick(language: str) -> Draw:

@@ -8,6 +8,9 @@ from textual.widget import Widget
 
 from game.tui.text import joined
 
+TALL = 22
+"""From this many rows on a window has room to spare."""
+
 
 class Drawn(Widget):
     """A widget that draws itself as lines of at most its own width."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.tui.text import Piece, cells, shown
-from game.tui.widgets.drawn import Drawn
+from game.tui.widgets.drawn import TALL, Drawn
 from game.words import say, word_for
 
 BAR = 20
-TALL = 22
 _FULL, _EMPTY = "━", "─"
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.tui.text import EMPTY, Piece, cells, shown, spread
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.drawn import Drawn
+from game.tui.widgets.drawn import TALL, Drawn
 
 FOUND, NOT_FOUND = "●", "○"
 
@@ -66,7 +66,7 @@ class Rooms(Choices):
         lines: list[Content] = []
         self._rows = []
         index = 0
-        is_low = self.app.size.height < 22
+        is_low = self.app.size.height < TALL
         for name, doors in self.rooms:
             if lines and not is_low:
                 lines.append(EMPTY)

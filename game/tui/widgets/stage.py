@@ -9,13 +9,11 @@ from textual.reactive import reactive
 
 from game.tui.faces import WIDTH, YOUR_FACE, bystander_face, crowd, face
 from game.tui.text import EMPTY, Piece, cells, shown
-from game.tui.widgets.drawn import Drawn
+from game.tui.widgets.drawn import TALL, Drawn
 
 WIDEST = 66
 NEAREST_GAP = 3
 MOVE_SECONDS = 0.33
-TALL = 22
-"""From this many rows on the stage has names above the faces and crowds have two rows."""
 
 
 @dataclass(frozen=True, slots=True)
