@@ -106,6 +106,9 @@ def parser(language: str) -> argparse.ArgumentParser:
 
     command("list").add_argument("--json", action="store_true", help=say(language, "cli-json"))
     command("check").add_argument("paths", nargs="*", metavar="PATH", help=say(language, "cli-path"))
+    stats = command("stats")
+    stats.add_argument("levels", nargs="*", metavar="LEVEL", help=say(language, "cli-levels"))
+    stats.add_argument("--json", action="store_true", help=say(language, "cli-json"))
     export = command("export")
     export.add_argument("game", nargs="?", metavar="GAME", help=say(language, "cli-game"))
     export.add_argument("--format", choices=("md", "html"), default="md", help=say(language, "cli-format"))
@@ -133,6 +136,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from game.commands.overview import overview
 
         return overview(language, json=getattr(options, "json", False))
+    if options.command == "stats":
+        from game.commands.stats import stats
+
+        return stats(options.levels, language, json=getattr(options, "json", False))
     if options.command == "export":
         from game.commands.export import export
 

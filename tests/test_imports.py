@@ -27,6 +27,7 @@ FLOORS = {
     "asking": 3,
     "closing": 3,
     "export": 3,
+    "stats": 3,
     "plain": 4,
     "tui": 4,
     "commands": 5,

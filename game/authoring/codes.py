@@ -1,28 +1,13 @@
 """Every problem a level can have: a stable code, how grave it is, and what we say about it.
 
-E0 the file, E1 its shape, E2 names, E3 the way through; W is a warning: the level plays.
+E0 the file, E1 its shape, E2 names, E3 the way through; W is a warning: the level plays. W4 is what a
+reader of levels would remark on.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One kind of problem. The texts may use the values named in braces."""
-
-    id: str
-    nl: str
-    en: str
-    help_nl: str
-    help_en: str
-
-    @property
-    def is_error(self) -> bool:
-        """Tell whether a level with this problem cannot be played."""
-        return self.id.startswith("E")
-
+from game.authoring.code import Code
+from game.authoring.didactic_codes import DIDACTIC_CODES
 
 _ALL = (
     Code(
@@ -265,7 +250,7 @@ _ALL = (
     ),
 )
 
-CODES = {code.id: code for code in _ALL}
+CODES = {code.id: code for code in (*_ALL, *DIDACTIC_CODES)}
 
 KINDS = {
     "scene": ("scène", "scene"),
@@ -276,8 +261,12 @@ KINDS = {
     "level": ("level", "level"),
     "reply": ("antwoord", "reply"),
     "ending": ("einde", "ending"),
+    "warning": ("waarschuwing", "warning"),
 }
 """What names can stand for, in both languages."""
+
+TONGUES = {"nl": ("Nederlands", "Dutch"), "en": ("Engels", "English")}
+"""The languages of texts, in both languages."""
 
 SHAPES = {
     "text": ("tekst", "text"),

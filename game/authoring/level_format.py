@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
+from game.authoring.acceptance import Acceptance
 from game.authoring.nodes import Mapping, Scalar
 from game.authoring.reading import Reading
 from game.authoring.shapes import (
@@ -135,6 +136,15 @@ FACILITATOR = Record(
     Facilitator,
 )
 
+ACCEPT = Record(
+    {
+        "warning": Field(NameOf("warning"), required=True),
+        "at": Field(Prose()),
+        "because": Field(Prose(), required=True),
+    },
+    Acceptance,
+)
+
 LEVEL = Record(
     {
         "format": Field(FormatNumber(), required=True),
@@ -152,6 +162,7 @@ LEVEL = Record(
         "endings": Field(Named("ending", ENDING), required=True),
         "debrief": Field(DEBRIEF, required=True),
         "facilitator": Field(FACILITATOR),
+        "accept": Field(ListOf(ACCEPT)),
     },
     dict,
 )

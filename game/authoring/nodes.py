@@ -92,6 +92,8 @@ def parse(source: Source, problems: Problems, loader: type[Any] = FAST_LOADER) -
             return None
         return root
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: numbers after \\U, %YAML
+        if loader is not yaml.SafeLoader and "nesting depth" in str(error):
+            return parse(source, problems, yaml.SafeLoader)  # libyaml has a limit of its own, far beyond ours
         note_where_it_stuck(source.text, error, problems)
         return None
     except _RefusedError:

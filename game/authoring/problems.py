@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.authoring.codes import CODES, KINDS, SHAPES, STUCK, Code
+from game.authoring.code import Code
+from game.authoring.codes import CODES, KINDS, SHAPES, STUCK, TONGUES
 from game.story.text import clean
 
 LONGEST_VALUE = 80
@@ -24,7 +25,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, with the values its message needs."""
+    """One thing that is wrong, with the values its message needs.
+
+    `at` names the place as an author accepts a warning there: `scene`, `scene/reply`, an ending.
+    """
 
     file: str
     place: Place
@@ -32,6 +36,7 @@ class Problem:
     values: tuple[tuple[str, str], ...] = ()
     kind: str = ""
     suggestion: str = ""
+    at: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -51,6 +56,8 @@ class Problem:
         values = {name: _short(value, LONGEST.get(name, LONGEST_VALUE)) for name, value in self.values}
         if self.kind:
             values["kind"] = KINDS[self.kind][column]
+        if language_of_text := values.get("language"):
+            values["language"] = TONGUES[language_of_text][column]
         if wanted := values.get("wanted"):
             values["wanted"] = SHAPES[wanted][column].format(options=values.get("options", ""))
         if shape := values.get("shape"):
@@ -79,10 +86,12 @@ class Problems:
     file: str
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, code: str, place: Place, *, kind: str = "", suggestion: str = "", **values: object) -> None:
+    def add(
+        self, code: str, place: Place, *, kind: str = "", suggestion: str = "", at: str = "", **values: object
+    ) -> None:
         """Note a problem. *values* fill the message of *code*."""
         told = tuple((name, str(value)) for name, value in values.items())
-        self.found.append(Problem(self.file, place, CODES[code], told, kind, suggestion))
+        self.found.append(Problem(self.file, place, CODES[code], told, kind, suggestion, at))
 
     @property
     def has_errors(self) -> bool:

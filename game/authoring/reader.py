@@ -8,7 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from game.authoring.acceptance import place_of, take_accepted
 from game.authoring.checks import check_way_through
+from game.authoring.codes import CODES
+from game.authoring.didactics import Didactics
 from game.authoring.guesses import probably
 from game.authoring.level_format import LEVEL
 from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse
@@ -19,27 +22,41 @@ from game.authoring.source import Source, decode, read_source
 from game.story.level import Level
 from game.story.text import LANGUAGES
 
+WARNINGS = frozenset(code.id for code in CODES.values() if not code.is_error)
+"""What an author may accept."""
+
 Known = ReadOnly[str, frozenset[str]]
 """Names that exist outside the file, per kind: `principle`, `source`, `level`."""
 
 
-def read_level_file(path: Path, known: Known | None = None) -> tuple[Level | None, tuple[Problem, ...]]:
-    """Read the level at *path*. The level is None when any of the problems is an error."""
+def read_level_file(
+    path: Path, known: Known | None = None, *, remarks: bool = False
+) -> tuple[Level | None, tuple[Problem, ...]]:
+    """Read the level at *path*. The level is None when any of the problems is an error.
+
+    With *remarks* a level without errors is looked over as a reader would (the warnings W4).
+    """
     problems = Problems(str(path))
     source = read_source(path, problems)
-    return _read(source, path.name.removesuffix(".yaml"), problems, known or {}, FAST_LOADER)
+    return _read(source, path.name.removesuffix(".yaml"), problems, known or {}, FAST_LOADER, remarks)
 
 
 def read_level(
-    data: bytes, id: str, known: Known | None = None, *, file: str = "", loader: type[Any] = FAST_LOADER
+    data: bytes,
+    id: str,
+    known: Known | None = None,
+    *,
+    file: str = "",
+    loader: type[Any] = FAST_LOADER,
+    remarks: bool = False,
 ) -> tuple[Level | None, tuple[Problem, ...]]:
     """Read a level called *id* from *data*, as `read_level_file` does from a file."""
     problems = Problems(file or f"{id}.yaml")
-    return _read(decode(data, problems), id, problems, known or {}, loader)
+    return _read(decode(data, problems), id, problems, known or {}, loader, remarks)
 
 
 def _read(
-    source: Source | None, id: str, problems: Problems, known: Known, loader: type[Any]
+    source: Source | None, id: str, problems: Problems, known: Known, loader: type[Any], remarks: bool
 ) -> tuple[Level | None, tuple[Problem, ...]]:
     root = parse(source, problems, loader) if source else None
     level = None
@@ -50,10 +67,15 @@ def _read(
         if _format_is_ours(root, problems):
             _read_languages(root, reading)
             values = LEVEL.read(root, id, reading)
-            reading.resolve(dict(known))
+            reading.resolve({**known, "warning": WARNINGS})
             if values is not None and not problems.has_errors:
                 level = _build(id, values)
                 check_way_through(level, reading)
+                if remarks and not problems.has_errors:
+                    Didactics(level, root, problems, known.get("principle", frozenset())).remark()
+                    accepted = values.get("accept", ())
+                    places = [place_of(root, ("accept", number)) for number in range(len(accepted))]
+                    take_accepted(problems, accepted, places)
     return (None if problems.has_errors else level), problems.in_order()
 
 

@@ -22,7 +22,17 @@ def report(problem: Problem, language: str) -> str:
     file = clean(problem.file).replace("\n", " ")
     head = f"{file}:{place.line}:{place.column}: {problem.code.id} {problem.message(language)}"
     help_word = "hulp" if language == "nl" else "help"
-    return "\n".join([head, *_excerpt(problem), f"   = {help_word}: {problem.remedy(language)}"])
+    lines = [head, *_excerpt(problem), f"   = {help_word}: {problem.remedy(language)}"]
+    return "\n".join([*lines, *_how_to_accept(problem, language)])
+
+
+def _how_to_accept(problem: Problem, language: str) -> list[str]:
+    """Tell what to put under `accept` when a remark is meant; nothing for other problems."""
+    if not problem.code.is_remark:
+        return []
+    where = f", at: {problem.at}" if problem.at else ""
+    words = "bedoeld? onder" if language == "nl" else "intended? under"
+    return [f"   = {words} accept:  - {{warning: {problem.code.id}{where}, because: …}}"]
 
 
 def _excerpt(problem: Problem) -> list[str]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from game import paths
 from game.authoring.catalogue import read_course, read_principles, read_questions, read_sources
+from game.authoring.plays import SUFFIX as PLAYS_SUFFIX
+from game.authoring.plays import read_plays
 from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level_file
 from game.authoring.report import report
@@ -27,16 +29,14 @@ def check(given: list[Path], language: str) -> int:
         if not path.exists():
             complain(say(language, "check-path-missing", path=path))
             return Exit.USAGE
-        found = level_files(path) if path.is_dir() else [path]
+        found = _files_in(path) if path.is_dir() else [path]
         if not found:
             complain(say(language, "no-levels-to-check", path=path))
             return Exit.USAGE
-        files += found
-        if path.is_dir() and (path / "principles.yaml").exists():
-            problems += _catalogue_problems(path)
+        files += [each for each in found if each not in files]
     known = _known_names(library, files)
     for file in files:
-        problems += read_level_file(file, known)[1]
+        problems += _problems_in(file, known)
     for problem in problems:
         print(report(problem, language))
     errors = sum(problem.is_error for problem in problems)
@@ -47,18 +47,28 @@ def check(given: list[Path], language: str) -> int:
     return Exit.LEVEL_IS_WRONG if errors else Exit.FINE
 
 
+def _files_in(folder: Path) -> list[Path]:
+    """Return the levels in *folder* with their play-tests and catalogues; nothing where there is no level."""
+    return sorted(folder.glob("*.yaml")) if level_files(folder) else []
+
+
 def _known_names(library: Library, files: list[Path]) -> Known:
     """Return the names a level may use: those of the library and of the files checked with it."""
     beside = frozenset(file.name.removesuffix(".yaml") for file in files)
     return {**library.known, "level": library.known["level"] | beside}
 
 
-def _catalogue_problems(folder: Path) -> list[Problem]:
-    sources, source_problems = read_sources(folder / "sources.yaml")
-    principles, principle_problems = read_principles(folder / "principles.yaml", frozenset(sources))
-    names = frozenset(path.name.removesuffix(".yaml") for path in level_files(folder))
-    course = folder / "course.yaml"
-    course_problems = read_course(course, names)[1] if course.exists() else ()
-    questions = folder / "questions.yaml"
-    question_problems = read_questions(questions, frozenset(principles))[1] if questions.exists() else ()
-    return [*source_problems, *principle_problems, *course_problems, *question_problems]
+def _problems_in(file: Path, known: Known) -> tuple[Problem, ...]:
+    """Read *file* as what its name says it is, and return what is wrong with it."""
+    beside = Library(file.parent)
+    if file.name.endswith(PLAYS_SUFFIX):
+        return read_plays(file)[1]
+    if file.name == "sources.yaml":
+        return read_sources(file)[1]
+    if file.name == "principles.yaml":
+        return read_principles(file, frozenset(beside.sources))[1]
+    if file.name == "course.yaml":
+        return read_course(file, frozenset(beside.ids))[1]
+    if file.name == "questions.yaml":
+        return read_questions(file, frozenset(beside.principles))[1]
+    return read_level_file(file, known, remarks=True)[1]

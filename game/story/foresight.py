@@ -199,6 +199,29 @@ class Foresight:
         """How many states can be reached, those after the end included."""
         return sum(cells.bit_count() for planes in self.reached.values() for cells in planes.values())
 
+    def facts_at(self, scene: str) -> frozenset[frozenset[str]]:
+        """Return the combinations of facts with which a reply can be chosen in *scene*.
+
+        Facts that no condition looks at are left out.
+        """
+        return frozenset(
+            frozenset(fact for fact, number in self._numbers.items() if facts >> number & 1)
+            for facts in self.reached[scene]
+        )
+
+    def replies_at(self, scene: str) -> tuple[int, int]:
+        """Return the least and the most replies there are in *scene*; (0, 0) if nobody gets there."""
+        counts: set[int] = set()
+        for facts, cells in self.reached[scene].items():
+            by_count = [cells]  # the cells in which so many replies are open
+            for edge in self._edges[scene]:
+                opened = edge.gate.open_for(facts)
+                staying = [each & ~opened for each in by_count] + [0]
+                going = [0] + [each & opened for each in by_count]
+                by_count = [one | other for one, other in zip(staying, going, strict=True)]
+            counts.update(count for count, found in enumerate(by_count) if found)
+        return min(counts, default=0), max(counts, default=0)
+
     def endings_from(self, state: State) -> frozenset[str]:
         """Return the endings that can still be reached from *state* (or the one it is)."""
         return frozenset(name for name in self.level.endings if self.can_reach(state, frozenset({name})))

@@ -88,13 +88,7 @@ class Playthrough:
     @property
     def available(self) -> tuple[Reply, ...]:
         """The replies that can be given now, in the author's order."""
-        scene = self.scene
-        if scene is None:
-            return ()
-        now = self.state
-        return tuple(
-            reply for reply in scene.replies.values() if reply.when.holds(now.trust, now.sympathy, now.facts)
-        )
+        return replies_in(self.level, self.state)
 
 
 def start(level: Level, scene: str | None = None) -> Playthrough:
@@ -114,20 +108,32 @@ def choose(game: Playthrough, reply_id: str) -> Playthrough:
     Raises ReplyNotAvailableError when it cannot be given now.
     """
     reply = next((each for each in game.available if each.id == reply_id), None)
-    if reply is None or game.state.scene is None:
+    if reply is None:
         ids = tuple(each.id for each in game.available)
         raise ReplyNotAvailableError(reply_id, game.state.scene, ids, len(game.turns))
-    reaction, answered = _run(reply.reaction, _apply(reply.effect, game.state))
+    turn = turn_of(game.level, game.state, reply)
+    ending = ending_at(game.level, turn.after) if turn.after.scene is None else None
+    return replace(game, turns=(*game.turns, turn), state=turn.after, ending=ending)
+
+
+def replies_in(level: Level, state: State) -> tuple[Reply, ...]:
+    """Return the replies that can be given in *state*, in the author's order; none after the end."""
+    if state.scene is None:
+        return ()
+    replies = level.scenes[state.scene].replies.values()
+    return tuple(reply for reply in replies if reply.when.holds(state.trust, state.sympathy, state.facts))
+
+
+def turn_of(level: Level, state: State, reply: Reply) -> Turn:
+    """Return what comes of *reply*, which can be given in *state*. Raises ValueError after the end."""
+    if state.scene is None:
+        raise ValueError("the conversation is over")
+    reaction, answered = _run(reply.reaction, _apply(reply.effect, state))
     if reply.goto == END:
-        after = replace(answered, scene=None)
-        arrival: tuple[Line, ...] = ()
-        ending = ending_at(game.level, after)
-    else:
-        target = game.level.scenes[reply.goto]
-        arrival, after = _run(target.lines, replace(answered, scene=target.id))
-        ending = None
-    turn = Turn(game.state.scene, reply, game.state, answered, after, reaction, arrival)
-    return replace(game, turns=(*game.turns, turn), state=after, ending=ending)
+        return Turn(state.scene, reply, state, answered, replace(answered, scene=None), reaction, ())
+    target = level.scenes[reply.goto]
+    arrival, after = _run(target.lines, replace(answered, scene=target.id))
+    return Turn(state.scene, reply, state, answered, after, reaction, arrival)
 
 
 def play(level: Level, replies: Iterable[str], scene: str | None = None) -> Playthrough:

@@ -23,3 +23,31 @@ def shortest_way(level: Level, scene: str) -> int:
                 seen.add(reply.goto)
                 waiting.append((reply.goto, replies + 1))
     raise ValueError(f"no way from {scene} to the end")
+
+
+def longest_way(level: Level) -> int | None:
+    """Return the largest number of replies from the start to the end; None where there is a loop.
+
+    Scenes that nobody gets to do not count.
+    """
+    longest: dict[str, int] = {}
+    entered = {level.start}
+    waiting = [(level.start, iter(_targets(level, level.start)))]
+    while waiting:
+        scene, targets = waiting[-1]
+        for target in targets:
+            if target in longest:
+                continue
+            if target in entered:
+                return None
+            entered.add(target)
+            waiting.append((target, iter(_targets(level, target))))
+            break
+        else:
+            waiting.pop()
+            longest[scene] = 1 + max((longest[each] for each in _targets(level, scene)), default=0)
+    return longest[level.start]
+
+
+def _targets(level: Level, scene: str) -> set[str]:
+    return {reply.goto for reply in level.scenes[scene].replies.values() if reply.goto != END}

@@ -17,8 +17,10 @@ from game.authoring.reader import read_level_file
 from game.authoring.report import WIDEST, report
 from game.authoring.source import MOST_BYTES
 from tests.authoring.small import changed, read, unmarked
+from tests.authoring.sound import SOUND, remarks
 from tests.authoring.test_broken_levels import BROKEN, WARNED
 from tests.authoring.test_broken_levels import _scenes as scenes
+from tests.authoring.test_didactics import REMARKED, TOO_MANY_PRINCIPLES
 from tests.authoring.test_yaml_traps import TRAPS
 from tests.levels_for_tests import SMALL
 
@@ -30,7 +32,7 @@ def _fields(template: str) -> set[str]:
 @pytest.mark.parametrize("code", CODES.values(), ids=list(CODES))
 def test_a_code_says_the_same_in_both_languages(code: object) -> None:
     texts = [getattr(code, name) for name in ("nl", "en", "help_nl", "help_en")]
-    assert all(text.strip() == text and text.endswith((".", "}")) for text in texts)
+    assert all(text.strip() == text and text.endswith((".", "}", "?", "’")) for text in texts)
     assert texts[0] != texts[1]
     assert texts[2] != texts[3]
     assert _fields(texts[0]) == _fields(texts[1])
@@ -38,7 +40,7 @@ def test_a_code_says_the_same_in_both_languages(code: object) -> None:
 
 
 def test_codes_are_stable_names_in_order() -> None:
-    assert all(re.fullmatch(r"[EW][0-3][0-9]{2}", code) for code in CODES)
+    assert all(re.fullmatch(r"[EW][0-4][0-9]{2}", code) for code in CODES)
     assert list(CODES) == sorted(CODES)
 
 
@@ -57,6 +59,10 @@ def _met_in_the_tables() -> list[Problem]:
     found += read(b"#" * (MOST_BYTES + 1))[1]
     found += read(SMALL, "Mijn level")[1]
     found += read_level_file(Path("/nergens/klein.yaml"))[1]
+    for row in REMARKED:
+        found += remarks(unmarked(changed(*row[-1], text=SOUND))[0])[1]
+    found += remarks(f"{SOUND}accept:\n  - {{warning: W406, because: Ooit.}}\n")[1]
+    found += remarks(TOO_MANY_PRINCIPLES)[1]
     return found
 
 
@@ -135,7 +141,7 @@ def test_a_report_shows_place_line_mark_and_remedy(tmp_path: Path) -> None:
         "6 | minuten: 1",
         "  | ^~~~~~~",
         "   = hulp: Hier mag staan: format, languages, title, source, room, minutes, principles, sister, "
-        "you, people, start, scenes, endings, debrief, facilitator.",
+        "you, people, start, scenes, endings, debrief, facilitator, accept.",
     ]
     assert report(problem, "en").split("\n")[-1].startswith("   = help: Allowed here: format, languages,")
 

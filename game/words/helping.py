@@ -1,0 +1,61 @@
+"""Keys and their help."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "key-open": ("open", "open"),
+    "key-new": ("nieuw", "new"),
+    "key-back": ("terug", "back"),
+    "key-log": ("gesprek", "log"),
+    "key-you": ("wie ben ik", "who am I"),
+    "key-language": ("English", "Nederlands"),
+    "key-view": ("kleur", "colours"),
+    "key-help": ("hulp", "help"),
+    "key-leave": ("weg", "leave"),
+    "key-quit": ("stop", "quit"),
+    "key-principles": ("principes", "principles"),
+    "key-style": ("stijl", "style"),
+    "key-logbook": ("logboek", "logbook"),
+    "key-close": ("sluit", "close"),
+    "key-next": ("volgende", "next"),
+    "key-previous": ("vorige", "previous"),
+    "help-title": ("Hulp", "Help"),
+    "help-idea": (
+        "Je voert een gesprek. Kies wat je zegt. Vertrouwen is hoe dichtbij jullie staan, "
+        "sympathie is het gezicht van de ander. Er is geen score. Aan het einde zie je wat er gebeurde.",
+        "You have a conversation. Choose what you say. Trust is how close you stand, "
+        "sympathy is the other’s face. There is no score. At the end you see what happened.",
+    ),
+    "help-saved": (
+        "Elke keuze is meteen bewaard. Je kunt altijd weglopen en later verdergaan.",
+        "Every choice is saved at once. You can always walk away and go on later.",
+    ),
+    "help-choose": ("kies", "choose"),
+    "help-browse": ("andere antwoorden, bij ‘Waarom’", "other replies, under ‘Why’"),
+    "help-c": ("verder met wat je laatst liet liggen", "go on with what you left last"),
+    "help-p": ("de principes", "the principles"),
+    "help-s": ("jouw stijl", "your style"),
+    "help-g": ("het logboek", "the logbook"),
+    "help-1-4": ("zeg antwoord 1, 2, 3 of 4", "say reply 1, 2, 3 or 4"),
+    "help-arrows": ("kies met de pijltjes, zeg het met enter", "choose with the arrows, say it with enter"),
+    "help-go-on": ("enter of spatie: verder", "enter or space: go on"),
+    "help-scroll": ("lees meer", "read more"),
+    "help-b": ("één antwoord terug", "one reply back"),
+    "help-l": ("alles wat er gezegd is", "everything that was said"),
+    "help-i": ("wie je bent en waar", "who you are, and where"),
+    "help-t": ("Nederlands of Engels", "Dutch or English"),
+    "help-v": ("donker, licht of hoog contrast", "dark, light or high contrast"),
+    "help-m": ("neem mee naar de nieuwe versie", "take it to the new version"),
+    "help-n": ("begin opnieuw", "start anew"),
+    "help-q": ("weg; alles is bewaard", "leave; everything is saved"),
+    "help-question": ("deze hulp", "this help"),
+    "help-mouse": ("Alles kan ook met de muis: klik erop.", "Everything works with the mouse too: click it."),
+    "help-plain": (
+        "Schermlezer? Start met: {command} --plain",
+        "Screen reader? Start with: {command} --plain",
+    ),
+    "look-dark": ("donker", "dark"),
+    "look-light": ("licht", "light"),
+    "look-contrast": ("hoog contrast", "high contrast"),
+    "look-is": ("Kleuren: {look}", "Colours: {look}"),
+}
