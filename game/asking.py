@@ -8,7 +8,6 @@ from random import Random
 
 from game.library import Library
 from game.logbook import Logbook
-from game.story.debrief import OPTIONS
 from game.story.text import Text
 
 
@@ -25,8 +24,12 @@ class DayQuestion:
 def question_for(today: date, logbook: Logbook, library: Library) -> DayQuestion | None:
     """Return the question to ask today, or None. The same day gives the same question and options."""
     principle = logbook.due(today)
+    if principle is None:  # most days; then nothing need be read
+        return None
+    from game.story.debrief import OPTIONS
+
     situations = [each for each in library.questions.values() if each.principle == principle]
-    if principle is None or principle not in library.principles or not situations:
+    if principle not in library.principles or not situations:
         return None
     situation = situations[logbook.times_asked(principle) % len(situations)]
     chance = Random(f"{today.isoformat()}:{situation.id}")

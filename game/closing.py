@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
+from game.contents import Card
 from game.library import BrokenLevelError, Library, UnknownLevelError
-from game.logbook import ANSWERS, FEELINGS, Entry, Logbook
+from game.logbook import ANSWERS, FEELINGS, Clock, Entry, Logbook
 from game.saves import CannotLoadError, SavedGame, Saves
 from game.story.debrief import Debrief, Moment, debrief, moments_of, quiz
 from game.story.level import Level
 from game.story.style import Stroke, Style, style_of
 from game.words import say
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class Closing:
         """Note the plan for tomorrow."""
         self._write("plan", plan=plan, principle=self.told.principle)
 
-    def suggestion(self, language: str) -> str:
+    def plan_suggested(self, language: str) -> str:
         """Return the plan that goes with the principle."""
         principle = self._library.principles.get(self.told.principle)
         return principle.tomorrow.in_language(language) if principle else ""
@@ -85,6 +82,11 @@ class Closing:
         if road is None or data is None:
             return None
         return self._saves.from_turn(self.saved.game, data, self.saved.seed, road.turn)
+
+    @cached_property
+    def suggestion(self) -> Card | None:
+        """The conversation to play after this one; None where all of the course are finished."""
+        return self._library.suggestion(self._saves.finished(), self.saved.game.level.id)
 
     @cached_property
     def sisters(self) -> Sisters | None:

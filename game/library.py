@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from game.authoring.catalogue import read_course, read_principles, read_questions, read_sources
-from game.authoring.plays import SUFFIX as PLAYS_SUFFIX
-from game.authoring.problems import Problem
-from game.authoring.reader import Known, read_level, read_level_file
+from game import contents
+from game.contents import Card, Contents, card_of
+from game.course import next_on
 from game.story.catalogue import Principle, Situation, Source
 from game.story.level import Level
 from game.words import say
 
+if TYPE_CHECKING:  # reading YAML is imported only when something is read: the house opens without
+    from game.authoring.problems import Problem
+    from game.authoring.reader import Known
+
 CATALOGUES = ("principles.yaml", "sources.yaml", "course.yaml", "questions.yaml")
+PLAYS_SUFFIX = ".plays.yaml"
+"""Files in a folder of levels that are none."""
 
 
 class UnknownLevelError(LookupError):
@@ -37,24 +45,34 @@ class BrokenLevelError(ValueError):
 
 @dataclass
 class Library:
-    """One folder with levels and the two catalogues. A level is read when it is asked for."""
+    """One folder with levels and their catalogues. A level is read when it is asked for.
+
+    What the house tells of them is kept in the file *index*, where one is named.
+    """
 
     folder: Path
+    index: Path | None = None
     _levels: dict[str, tuple[Level, bytes]] = field(default_factory=dict)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """All sources, by id."""
+        from game.authoring.catalogue import read_sources
+
         return read_sources(self.folder / "sources.yaml")[0]
 
     @cached_property
     def principles(self) -> dict[str, Principle]:
         """All principles, by id."""
+        from game.authoring.catalogue import read_principles
+
         return read_principles(self.folder / "principles.yaml", frozenset(self.sources))[0]
 
     @cached_property
     def questions(self) -> dict[str, Situation]:
         """All situations for the question of the day, by id; none where the folder has no such file."""
+        from game.authoring.catalogue import read_questions
+
         path = self.folder / "questions.yaml"
         return read_questions(path, frozenset(self.principles))[0] if path.exists() else {}
 
@@ -80,6 +98,8 @@ class Library:
     def level_and_bytes(self, id: str) -> tuple[Level, bytes]:
         """Return level *id* with the file it was read from. Raises as `level` does."""
         if id not in self._levels:
+            from game.authoring.reader import read_level, read_level_file
+
             path = self.path(id)
             try:
                 data = path.read_bytes()
@@ -98,30 +118,77 @@ class Library:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The names of all levels, in the order of the course; others follow by name."""
-        names = [path.name.removesuffix(".yaml") for path in level_files(self.folder)]
-        course = read_course(self.folder / "course.yaml", frozenset(names))[0]
-        return tuple(sorted(names, key=lambda id: (course.index(id) if id in course else len(course), id)))
+        return self._kept.order if self._kept else self._in_order[0]
 
     @cached_property
-    def broken(self) -> dict[str, tuple[Problem, ...]]:
-        """The levels that cannot be played, with what is wrong with them."""
-        broken = {}
+    def course(self) -> tuple[str, ...]:
+        """The names of the levels that have a place in the course, in its order."""
+        return self._kept.course if self._kept else self._in_order[1]
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """What the house tells of every level that can be played, in the order of `ids`."""
+        cards = self._contents.cards
+        return tuple(cards[id] for id in self._contents.order if id in cards)
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The names of the levels that cannot be played."""
+        return self._contents.broken
+
+    def card(self, id: str | None) -> Card | None:
+        """Return what the house tells of level *id*; None where it cannot be played."""
+        return self._contents.cards.get(id) if id else None
+
+    @property
+    def playable_course(self) -> tuple[str, ...]:
+        """The names of the levels of the course that can be played."""
+        return tuple(id for id in self.course if id in self._contents.cards)
+
+    def suggestion(self, finished: Collection[str], after: str | None = None) -> Card | None:
+        """Return the conversation to play next, with the levels that were *finished*; None when all were."""
+        return self.card(next_on(self.playable_course, finished, after))
+
+    def readable_levels(self) -> tuple[Level, ...]:
+        """Return every level that can be played, in the order of `ids`."""
+        return tuple(self.level(card.id) for card in self.cards)
+
+    @cached_property
+    def _kept(self) -> Contents | None:
+        return contents.load(self.index, contents.stamp(self.folder)) if self.index else None
+
+    @cached_property
+    def _contents(self) -> Contents:
+        if self._kept:
+            return self._kept
+        under = contents.stamp(self.folder)  # of before the reading: what is changed meanwhile is read again
+        cards = {}
         for id in self.ids:
             try:
-                self.level(id)
-            except BrokenLevelError as error:
-                broken[id] = error.problems
-        return broken
+                cards[id] = card_of(self.level(id))
+            except BrokenLevelError:
+                continue
+        found = Contents(self.ids, self.course, MappingProxyType(cards))
+        if self.index:
+            contents.save(found, self.index, under)
+        return found
+
+    @cached_property
+    def _in_order(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return all names in order, and those of the course."""
+        from game.authoring.catalogue import read_course
+
+        names = [path.name.removesuffix(".yaml") for path in level_files(self.folder)]
+        written = read_course(self.folder / "course.yaml")[0]
+        course = tuple(id for id in written if id in names)  # a level that is gone leaves the others in order
+        place = {id: number for number, id in enumerate(course)}
+        return tuple(sorted(names, key=lambda id: (place.get(id, len(place)), id))), course
 
     def credit(self, principle: Principle, language: str) -> str:
         """Return who *principle* is credited to, for a reader of *language*."""
         credits = [self.sources[id].credit(language) for id in principle.sources if id in self.sources]
         told = "; ".join(credits)
         return f"{say(language, 'principle-derived')} {told}" if principle.derived else told
-
-    def readable_levels(self) -> tuple[Level, ...]:
-        """Return every level that can be played, in the order of the course."""
-        return tuple(self.level(id) for id in self.ids if id not in self.broken)
 
 
 def level_files(folder: Path) -> list[Path]:
@@ -135,4 +202,6 @@ def level_files(folder: Path) -> list[Path]:
 
 def level_as_played(data: bytes, id: str) -> Level | None:
     """Read a kept copy of a level; None when this version cannot play it any more."""
+    from game.authoring.reader import read_level
+
     return read_level(data, id)[0]

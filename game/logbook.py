@@ -5,7 +5,7 @@ Everything shown from it is derived: the open plan, the principles met, the ques
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,9 @@ SPACING = (1, 3, 7, 21)
 """Days after a principle was met at which it is asked again."""
 
 LONGEST_PLAN = 200
+
+Clock = Callable[[], datetime]
+"""Tells what time it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,10 @@ class Saves:
             replace(game, carried_to=goes_on_in.get(game.id)) for game in games if game.problem != "empty"
         )
 
+    def finished(self) -> frozenset[str]:
+        """Return the levels of which a game came to an ending."""
+        return frozenset(game.level_id for game in self.all() if game.ending)
+
     def find(self, id: str) -> Summary | None:
         """Return the game called *id*, or None."""
         path = self.folder / f"{id}.jsonl"

@@ -196,7 +196,7 @@ def test_a_closed_pipe_is_no_crash() -> None:
 
 def test_our_own_fault_ends_with_1_and_shows_no_values(tmp_path: Path) -> None:
     code = "from game import cli, library\ndef broken(self): raise ValueError('geheim')\n"
-    code += "library.Library.readable_levels = broken\nimport sys\nsys.argv = ['x', 'list']\ncli.run()"
+    code += "library.Library.cards = property(broken)\nimport sys\nsys.argv = ['x', 'list']\ncli.run()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == Exit.OUR_FAULT
     assert "ValueError" in done.stderr

@@ -28,6 +28,8 @@ FLOORS = {
     "closing": 3,
     "export": 3,
     "stats": 3,
+    "contents": 3,
+    "course": 3,
     "plain": 4,
     "tui": 4,
     "commands": 5,

@@ -52,9 +52,11 @@ COURSE = Record(
 )
 
 
-def read_course(path: Path, levels: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Read the order of play at *path*; *levels* are the names it may use."""
-    found, problems = _read(path, COURSE, "course", {"level": levels})
+def read_course(
+    path: Path, levels: frozenset[str] | None = None
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Read the order of play at *path*; *levels* are the names it may use (None: any)."""
+    found, problems = _read(path, COURSE, "course", {} if levels is None else {"level": levels})
     return tuple(found), problems
 
 

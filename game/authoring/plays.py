@@ -12,8 +12,6 @@ from game.authoring.shapes import Field, Integer, ListOf, NameOf, Record, is_sho
 from game.authoring.source import read_source
 from game.story.level import HIGHEST, LOWEST
 
-SUFFIX = ".plays.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class Play:

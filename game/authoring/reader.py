@@ -11,7 +11,6 @@ from typing import Any
 from game.authoring.acceptance import place_of, take_accepted
 from game.authoring.checks import check_way_through
 from game.authoring.codes import CODES
-from game.authoring.didactics import Didactics
 from game.authoring.guesses import probably
 from game.authoring.level_format import LEVEL
 from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse
@@ -72,6 +71,8 @@ def _read(
                 level = _build(id, values)
                 check_way_through(level, reading)
                 if remarks and not problems.has_errors:
+                    from game.authoring.didactics import Didactics  # with foresight: not for playing
+
                     Didactics(level, root, problems, known.get("principle", frozenset())).remark()
                     accepted = values.get("accept", ())
                     places = [place_of(root, ("accept", number)) for number in range(len(accepted))]

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from game import paths
 from game.authoring.catalogue import read_course, read_principles, read_questions, read_sources
-from game.authoring.plays import SUFFIX as PLAYS_SUFFIX
 from game.authoring.plays import read_plays
 from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level_file
 from game.authoring.report import report
 from game.commands.messages import complain
 from game.exits import Exit
-from game.library import Library, level_files
+from game.library import PLAYS_SUFFIX, Library, level_files
 from game.words import say
 
 

@@ -16,16 +16,16 @@ from game.words import say
 def overview(language: str, *, json: bool = False) -> int:
     """Print every level that can be played; those that cannot are named on standard error."""
     library = Library(paths.levels_folder())
-    levels = library.readable_levels()
     for id in library.broken:
         complain(say(language, "house-broken-level", level=id, path=library.path(id)))
     if json:
+        levels = library.readable_levels()
         print(dumps([_as_data(level) for level in levels], ensure_ascii=False, indent=2))
         return Exit.FINE
-    width = max((len(level.id) for level in levels), default=0)
-    for level in levels:
-        minutes = say(language, "minutes", count=level.minutes)
-        print(f"{level.id:{width}}  {minutes:>7}  {clean(level.title.in_language(language))}")
+    width = max((len(card.id) for card in library.cards), default=0)
+    for card in library.cards:
+        minutes = say(language, "minutes", count=card.minutes)
+        print(f"{card.id:{width}}  {minutes:>7}  {clean(card.title.in_language(language))}")
     return Exit.FINE
 
 

@@ -9,6 +9,7 @@ import sys
 from game import paths
 from game.authoring.problems import nearest
 from game.commands.messages import complain, level_or_complaint
+from game.contents import FILE as INDEX
 from game.exits import Exit
 from game.library import Library
 from game.opening import Opened, open_from, open_new, open_saved
@@ -29,7 +30,7 @@ def play(
 ) -> int:
     """Open *level_id*, or the house without one. Returns the exit status."""
     language = settings.language
-    library, saves = Library(paths.levels_folder()), Saves(paths.home())
+    library, saves = Library(paths.levels_folder(), paths.home() / INDEX), Saves(paths.home())
     if level_id is not None and level_id not in library.ids:
         level_or_complaint(library, level_id, language)
         return Exit.USAGE

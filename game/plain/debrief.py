@@ -27,7 +27,7 @@ DUTCH_WAYS = {
 }
 """What a Dutch player would say."""
 
-WAYS_ON = ("again", "back", "house", "road", "sister", "new")
+WAYS_ON = ("again", "back", "house", "road", "sister", "new", "route")
 """What ends the debrief."""
 
 
@@ -107,8 +107,10 @@ class PlainDebrief:
             ways.append(say(language, "plain-again-road"))
         if self.closing.sisters:
             ways.append(say(language, "plain-again-sisters"))
-        if self.closing.told.level.sister in self.library.ids:
-            ways.append(say(language, "plain-again-sister"))
+        if following := self.closing.suggestion:
+            ways.append(say(language, "plain-again-next", title=clean(following.title.in_language(language))))
+        if sister := self.library.card(self.closing.told.level.sister):
+            ways.append(say(language, "plain-again-sister", title=clean(sister.title.in_language(language))))
         return ways
 
     def _choose(self, line: str, language: str) -> bool:
@@ -128,7 +130,7 @@ class PlainDebrief:
 
     def _plan(self, number: int, language: str) -> None:
         if number == 1:
-            self.closing.plan(self.closing.suggestion(language))
+            self.closing.plan(self.closing.plan_suggested(language))
         elif number == 2:
             self._tell([say(language, "plain-type-plan")])
             if plan := clean((self._ask() or "").strip())[:LONGEST_PLAN]:

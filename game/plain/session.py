@@ -11,15 +11,15 @@ from datetime import datetime
 
 from game import paths
 from game.asking import DayQuestion, question_for
-from game.closing import Clock, Closing, style
+from game.closing import Closing, style
+from game.contents import Card
 from game.library import Library
-from game.logbook import ANSWERS, Logbook
+from game.logbook import ANSWERS, Clock, Logbook
 from game.opening import Notice, Opened, carry_over, is_outdated, open_new, open_saved
 from game.plain import steps, talk
 from game.plain.debrief import PlainDebrief
 from game.saves import SavedGame, Saves, unfinished
 from game.settings import Settings
-from game.story.level import Level
 from game.story.playthrough import shuffled
 from game.story.text import clean
 from game.words import say
@@ -68,22 +68,20 @@ class Session:
         if self.asks_at_the_door and not self._ask_what_is_open():
             return
         while True:
-            levels = self.library.readable_levels()
-            games = self.saves.all()
-            self._tell(talk.house(levels, games, self.language))
+            self._tell_house()
             for id in self.library.broken:
                 self._say("house-broken-level", level=id, path=self.library.path(id))
-            if not levels:
+            if not self.library.cards:
                 self._say("house-no-levels", folder=self.library.folder)
                 return
-            level = self._chosen_level(levels)
-            if level is None:
+            level_id = self._chosen_level()
+            if level_id is None:
                 return
-            left = next((game for game in unfinished(games) if game.level_id == level.id), None)
+            left = next((game for game in unfinished(self.saves.all()) if game.level_id == level_id), None)
             opened = (
                 open_saved(self.library, self.saves, left)
                 if left
-                else open_new(self.library, self.saves, level.id)
+                else open_new(self.library, self.saves, level_id)
             )
             if not self.conversation(opened):
                 return
@@ -123,6 +121,8 @@ class Session:
                 return self._open(Opened(self._from_turning_point, is_resumed=True), saved)
             case "sister" if saved.game.ending and saved.game.level.sister:
                 return self._open(open_new(self.library, self.saves, saved.game.level.sister), saved)
+            case "route" if saved.game.ending and (following := self._suggestion(saved.game.level.id)):
+                return self._open(open_new(self.library, self.saves, following.id), saved)
             case "new" | "again":
                 return self._open(open_new(self.library, self.saves, saved.game.level.id), saved)
             case "carry":
@@ -244,12 +244,25 @@ class Session:
         else:
             self._tell(steps.logbook(self.library, self.logbook, self.language))
 
-    def _chosen_level(self, levels: tuple[Level, ...]) -> Level | None:
+    def _tell_house(self) -> None:
+        """Name the conversations and the one to go on with."""
+        cards = self.library.cards
+        self._tell(talk.house(cards, self.saves.all(), self.language))
+        if following := self._suggestion():
+            title = clean(following.title.in_language(self.language))
+            self._say("plain-route", number=cards.index(following) + 1, title=title)
+
+    def _suggestion(self, after: str | None = None) -> Card | None:
+        return self.library.suggestion(self.saves.finished(), after)
+
+    def _chosen_level(self) -> str | None:
         """Ask until a conversation is named; None when the player leaves."""
         self._say("plain-house")
         self._say("plain-more")
-        by_name = {str(number): level for number, level in enumerate(levels, 1)}
-        by_name |= {level.id: level for level in levels}
+        ids = [card.id for card in self.library.cards]
+        by_name = {str(number): id for number, id in enumerate(ids, 1)} | {id: id for id in ids}
+        if following := self._suggestion():
+            by_name.setdefault("route", following.id)
         while (command := self._next_command()) is not None:
             if command in by_name:
                 return by_name[command]
@@ -257,12 +270,11 @@ class Session:
                 self._tell_more(command)
             elif command in ("nl", "en"):
                 self.settings = replace(self.settings, language=command)
-                self._tell(talk.house(levels, self.saves.all(), self.language))
+                self._tell_house()
             elif command == "help" or not command:
                 self._say("plain-house")
             else:
-                names = ", ".join(level.id for level in levels)
-                self._say("plain-unknown", found=clean(command)[:60], available=names)
+                self._say("plain-unknown", found=clean(command)[:60], available=", ".join(ids))
         return None
 
     def _next_line(self) -> str | None:

@@ -134,7 +134,7 @@ def tomorrow(closing: Closing, language: str) -> list[str]:
     if plan := closing.entry.plan:
         return [f"{say(language, 'plan-own')} {plan}", say(language, "plan-kept")]
     choices = [say(language, f"plan-{choice}") for choice in ("take", "edit", "not-now")]
-    suggested = f"{say(language, 'plan-suggested')} {clean(closing.suggestion(language))}"
+    suggested = f"{say(language, 'plan-suggested')} {clean(closing.plan_suggested(language))}"
     return [f"{say(language, 'step-tomorrow')}.", suggested, *numbered(choices)]
 
 

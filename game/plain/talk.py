@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.contents import Card
 from game.saves import SavedGame, Summary
 from game.story.level import Level
 from game.story.playthrough import Playthrough, shuffled
@@ -10,26 +11,26 @@ from game.transcript import changes, late_changes, reply_words, spoken
 from game.words import say, word_for
 
 
-def house(levels: tuple[Level, ...], games: tuple[Summary, ...], language: str) -> list[str]:
+def house(cards: tuple[Card, ...], games: tuple[Summary, ...], language: str) -> list[str]:
     """Name the conversations, numbered, with what was done in each."""
     said = [f"{say(language, 'name')}. {say(language, 'tagline')}.", say(language, "house-welcome")]
-    for number, level in enumerate(levels, 1):
-        title = clean(level.title.in_language(language))
-        minutes = say(language, "minutes", count=level.minutes)
-        said.append(f"{number}. {title}. {minutes}. {visited(level, games, language)}.")
+    for number, card in enumerate(cards, 1):
+        title = clean(card.title.in_language(language))
+        minutes = say(language, "minutes", count=card.minutes)
+        said.append(f"{number}. {title}. {minutes}. {visited(card, games, language)}.")
     return said
 
 
-def visited(level: Level, games: tuple[Summary, ...], language: str) -> str:
-    """Say how far a player came in *level*."""
-    own = [game for game in games if game.level_id == level.id]
+def visited(card: Card, games: tuple[Summary, ...], language: str) -> str:
+    """Say how far a player came in a level."""
+    own = [game for game in games if game.level_id == card.id]
     unfinished = next((game for game in own if game.is_unfinished), None)
     if unfinished:
         return say(language, "plain-unfinished", replies=replies_given(len(unfinished.replies), language))
-    found = {game.ending for game in own} & set(level.endings)
+    found = {game.ending for game in own} & set(card.endings)
     if not found:
         return say(language, "house-endings-none")
-    return say(language, "house-endings", found=len(found), all=len(level.endings))
+    return say(language, "house-endings", found=len(found), all=len(card.endings))
 
 
 def replies_given(count: int, language: str) -> str:

@@ -11,9 +11,8 @@ from textual.binding import Binding, BindingType
 
 from game import settings
 from game.asking import question_for
-from game.closing import Clock
 from game.library import BrokenLevelError, Library
-from game.logbook import Logbook
+from game.logbook import Clock, Logbook
 from game.opening import Opened, open_new, open_saved
 from game.saves import SavedGame, Saves, Summary
 from game.settings import Settings

@@ -143,6 +143,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "outcome-source": ("Bron: {credit}", "Source: {credit}"),
     "again-from-start": ("Opnieuw vanaf het begin", "Again from the start"),
     "again-sister": ("Naar het zustergesprek: {title}", "To the sister conversation: {title}"),
+    "again-next": ("Volgende op de route: {title}", "Next on the route: {title}"),
+    "again-next-sister": (
+        "Volgende op de route, en het zustergesprek: {title}",
+        "Next on the route, and the sister conversation: {title}",
+    ),
     "again-back": ("Terug naar je laatste keuze", "Back to your last choice"),
     "again-house": ("Naar het huis", "To the house"),
     "again-found": ("Eindes die je kent: {titles}", "Endings you know: {titles}"),

@@ -32,6 +32,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help-choose": ("kies", "choose"),
     "help-browse": ("andere antwoorden, bij ‘Waarom’", "other replies, under ‘Why’"),
+    "help-number": ("open het gesprek met dat nummer", "open the conversation with that number"),
+    "help-r": ("het volgende gesprek op de route", "the next conversation on the route"),
     "help-c": ("verder met wat je laatst liet liggen", "go on with what you left last"),
     "help-p": ("de principes", "the principles"),
     "help-s": ("jouw stijl", "your style"),

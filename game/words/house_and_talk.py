@@ -32,6 +32,16 @@ WORDS: dict[str, tuple[str, str]] = {
     # house
     "house-continue-with": ("Verder: {title} ({count})", "Continue: {title} ({count})"),
     "house-continue": ("verder", "continue"),
+    "house-route": (
+        "Volgende op de route: {title} ({number} van {all})",
+        "Next on the route: {title} ({number} of {all})",
+    ),
+    "house-place": ("Route: {number} van {all}.", "Route: {number} of {all}."),
+    "house-sister": ("Hoort bij: {title}.", "Goes with: {title}."),
+    "house-typed": (
+        "Nummer {number}: ⏎ opent dit gesprek, of typ nog een cijfer.",
+        "Number {number}: ⏎ opens this conversation, or type another digit.",
+    ),
     "house-endings": ("{found} van {all} eindes gevonden", "{found} of {all} endings found"),
     "house-endings-none": ("nog niet gespeeld", "not played yet"),
     "house-you-found": ("Gevonden: {titles}", "Found: {titles}"),

@@ -8,8 +8,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Type a number or the name of a reply. Also: back, history, help, quit.",
     ),
     "plain-house": (
-        "Typ een nummer of de naam van een gesprek. Ook: help, quit.",
-        "Type a number or the name of a conversation. Also: help, quit.",
+        "Typ een nummer of de naam van een gesprek. Ook: route, help, quit.",
+        "Type a number or the name of a conversation. Also: route, help, quit.",
     ),
     "plain-unknown": (
         "‘{found}’ kan hier niet. Kies uit: {available}.",
@@ -77,7 +77,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "sisters: wat is hetzelfde in dit gesprek en zijn zustergesprek?",
         "sisters: what is the same in this conversation and its sister?",
     ),
-    "plain-again-sister": ("sister: naar het zustergesprek.", "sister: to the sister conversation."),
+    "plain-again-sister": (
+        "sister: naar het zustergesprek, {title}.",
+        "sister: to the sister conversation, {title}.",
+    ),
+    "plain-again-next": (
+        "route: naar het volgende op de route, {title}.",
+        "route: to the next on the route, {title}.",
+    ),
+    "plain-route": (
+        "Volgende op de route: {number}. {title}. Typ route.",
+        "Next on the route: {number}. {title}. Type route.",
+    ),
     "plain-more": (
         "Verder: principles, style, logbook.",
         "More: principles, style, logbook.",

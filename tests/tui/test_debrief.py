@@ -19,6 +19,7 @@ from game.tui.screens.conversation import ConversationScreen
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.house import HouseScreen
 from game.tui.screens.road import RoadScreen
+from game.tui.widgets.choices import Choices
 from tests.conftest import ROOT
 from tests.tui.test_screens import until, words_on
 
@@ -184,7 +185,10 @@ async def test_principles_style_and_logbook_open_from_the_house(home: Path) -> N
     app = app_on(home)
     async with app.run_test(size=(60, 20)) as pilot:
         await debrief_of(pilot, WORSE)
-        await pilot.press("3", *["right"] * 2, "1", *["right"] * 3, "5")
+        await pilot.press("3", *["right"] * 2, "1", *["right"] * 3)
+        await until(pilot, lambda: "Naar het huis" in words_on(app))
+        options = app.screen.query_one(Choices).options
+        await pilot.press(str(options.index("Naar het huis") + 1))
         await until(pilot, lambda: isinstance(app.screen, HouseScreen))
         for key, words in (
             ("p", "Gezien: 1 van 25"),

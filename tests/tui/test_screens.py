@@ -98,7 +98,7 @@ async def test_a_whole_game_by_keys(home: Path, size: tuple[int, int], language:
             )
         last = {"nl": "Naar het huis", "en": "To the house"}[language]
         await until(pilot, lambda: last in words_on(app))
-        await pilot.press("4")
+        await pilot.press(str(app.screen.query_one(Choices).options.index(last) + 1))
         await until(pilot, lambda: isinstance(app.screen, HouseScreen))
     assert Saves(home).all()[0].ending == "de-fooi"
 
@@ -200,12 +200,59 @@ async def test_leaving_and_coming_back_lands_at_the_same_choice(home: Path) -> N
     app = app_at(home)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, HouseScreen))
-        await pilot.press("1", "enter", "1", "enter", "q")
+        await pilot.press("1", "enter", "enter", "1", "enter", "q")
         await until(pilot, lambda: isinstance(app.screen, HouseScreen))
         await until(pilot, lambda: "Verder: Het broodje (1 antwoord gegeven)" in words_on(app))
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
         assert "2 van" in words_on(app)
+
+
+async def test_a_number_of_two_digits_opens_its_conversation(home: Path) -> None:
+    app = app_at(home)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HouseScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: "Nummer 1:" in words_on(app))
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.saved.game.level.id == app.library.ids[11]
+
+
+async def test_a_number_begun_can_be_given_up(home: Path) -> None:
+    app = app_at(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HouseScreen))
+        await pilot.press("1", "backspace", "3")
+        await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.saved.game.level.id == app.library.ids[2]
+
+
+async def test_the_route_leads_from_one_conversation_to_the_next(home: Path) -> None:
+    app = app_at(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Volgende op de route: Het broodje (1 van" in words_on(app))
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
+        screen = app.screen
+        assert isinstance(screen, ConversationScreen)
+        await pilot.press("enter")
+        for reply in ROUTE:
+            await say_reply(pilot, screen, reply)
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await pilot.press(*["right"] * 7)
+        following = app.library.card(app.library.course[1])
+        assert following is not None
+        words = f"Volgende op de route: {following.title.in_language('nl')}"
+        await until(pilot, lambda: words in words_on(app))
+        options = app.screen.query_one(Choices).options
+        await pilot.press(str(options.index(words) + 1))
+        await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: f"r  {words} (2 van" in words_on(app))
+        assert "Verder:" in words_on(app)
 
 
 async def test_the_papers_open_and_close(home: Path) -> None:
@@ -241,7 +288,7 @@ async def test_a_second_window_is_told(home: Path) -> None:
     app = app_at(home)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, HouseScreen))
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await until(pilot, lambda: "open in een ander venster" in words_on(app))
         assert isinstance(app.screen, ConversationScreen)
         assert app.screen.saved.path != first.saved.path

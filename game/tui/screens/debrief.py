@@ -138,7 +138,7 @@ class DebriefScreen(Page):
                     if entry.plan
                     else ""
                 )
-                plan = entry.plan or self.closing.suggestion(language)
+                plan = entry.plan or self.closing.plan_suggested(language)
                 return steps.tomorrow(plan, note, is_own=bool(entry.plan), language=language)
             case _:
                 return steps.endings_known(told, self._reached(), language)
@@ -178,9 +178,14 @@ class DebriefScreen(Page):
             ways["sisters"] = self.say("again-sisters", one=one, other=other)
         ways["back"] = self.say("again-back")
         ways["start"] = self.say("again-from-start")
-        if level.sister in library.ids and level.sister not in library.broken:
-            title = library.level(level.sister).title.in_language(self.language)
-            ways["sister"] = self.say("again-sister", title=title)
+        following = self.closing.suggestion
+        sister = library.card(level.sister)
+        if following:
+            title = following.title.in_language(self.language)
+            words = "again-next-sister" if following == sister else "again-next"
+            ways["next"] = self.say(words, title=title)
+        if sister and sister != following:
+            ways["sister"] = self.say("again-sister", title=sister.title.in_language(self.language))
         ways["house"] = self.say("again-house")
         return list(ways), list(ways.values())
 
@@ -244,11 +249,11 @@ class DebriefScreen(Page):
     def _plan(self, index: int, *, is_own: bool) -> None:
         edits = index == 1
         if edits:
-            plan = self.closing.entry.plan or self.closing.suggestion(self.language)
+            plan = self.closing.entry.plan or self.closing.plan_suggested(self.language)
             self.query_one(Field).open_with(plan)
             self.show_all()
         elif index == 0 and not is_own:
-            self.closing.plan(self.closing.suggestion(self.language))
+            self.closing.plan(self.closing.plan_suggested(self.language))
             self.show_all()
         else:
             self.action_step(1)
@@ -282,6 +287,9 @@ class DebriefScreen(Page):
                 app.show_conversation(Opened(self.saved, is_resumed=True), instead=True)
             case "start":
                 app.open_level(level.id, None, instead=True)
+            case "next":
+                if following := self.closing.suggestion:
+                    app.open_level(following.id, None, instead=True)
             case "sister":
                 app.open_level(level.sister or level.id, None, instead=True)
             case _:

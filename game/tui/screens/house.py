@@ -8,12 +8,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from game.contents import Card
 from game.saves import Summary, unfinished, writable
-from game.story.level import Level
 from game.tui.screens.page import Page
-from game.tui.screens.papers import codex_paper, logbook_paper
 from game.tui.widgets.bars import Key
-from game.tui.widgets.rooms import Continue, Door, Rooms
+from game.tui.widgets.rooms import Door, Rooms, Shortcut, Shortcuts
 from game.tui.widgets.talk import Talk, Utterance
 
 
@@ -22,16 +21,20 @@ class HouseScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "continue", show=False),
+        Binding("r", "route", show=False),
         Binding("n", "new", show=False),
         Binding("p", "principles", show=False),
         Binding("s", "style", show=False),
         Binding("g", "logbook", show=False),
         Binding("right", "choose_marked", show=False),
+        Binding("0", "choose(0)", show=False),
+        Binding("backspace", "forget_typed", show=False),
     ]
     HELP_KEYS = (
-        ("1-9", "key-open"),
+        ("1-25", "help-number"),
         ("↑ ↓ ⏎", "help-arrows"),
         ("c", "help-c"),
+        ("r", "help-r"),
         ("n", "help-n"),
         ("p", "help-p"),
         ("s", "help-s"),
@@ -41,9 +44,13 @@ class HouseScreen(Page):
         ("q", "help-q"),
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = 0
+
     def compose_body(self) -> Iterator[Widget]:
         """Yield the rooms and what is known of the marked conversation."""
-        yield Continue()
+        yield Shortcuts()
         yield Rooms()
         yield Talk()
 
@@ -70,54 +77,68 @@ class HouseScreen(Page):
         """Show what there is, and what was played of it."""
         app = self.game_app
         self.title_bar.tell(self.say("name"), self.say("tagline"))
-        self.levels = app.library.readable_levels()
+        self.cards = app.library.cards
         self.games = app.saves.all()
-        known = {level.id for level in self.levels}
+        known = {card.id for card in self.cards}
         self.left = {game.level_id: game for game in unfinished(self.games) if game.level_id in known}
+        self.finished = {game.level_id for game in self.games if game.ending}
+        self.suggested = app.library.suggestion(self.finished)
+        self.numbers = {card.id: number for number, card in enumerate(self.cards, 1)}
         rooms: dict[str, list[Door]] = {}
-        self.in_order: list[Level] = []
-        for room in dict.fromkeys(level.room for level in self.levels):
-            for level in self.levels:
-                if level.room == room:
-                    rooms.setdefault(self.say(f"room-{room}"), []).append(self._door(level))
-                    self.in_order.append(level)
+        self.in_order: list[Card] = []
+        for room in dict.fromkeys(card.room for card in self.cards):
+            for card in self.cards:
+                if card.room == room:
+                    rooms.setdefault(self.say(f"room-{room}"), []).append(self._door(card))
+                    self.in_order.append(card)
         self.choices.furnish(list(rooms.items()))
-        self._mark_what_was_left()
-        self._name_what_was_left()
+        self._mark_where_to_go_on()
+        self._show_shortcuts()
         self._tell_about_the_marked()
         self.notice_bar.tell(self._notice(), is_warning=True)
         self.key_bar.redraw()
 
-    def _door(self, level: Level) -> Door:
+    def _door(self, card: Card) -> Door:
         return Door(
-            level.title.in_language(self.language),
-            self.say("minutes", count=level.minutes),
-            len(self._found(level)),
-            len(level.endings),
-            self.say("house-continue") if level.id in self.left else "",
+            self.numbers[card.id],
+            card.title.in_language(self.language),
+            self.say("minutes", count=card.minutes),
+            len(self._found(card)),
+            len(card.endings),
+            self.say("house-continue") if card.id in self.left else "",
         )
 
-    def _found(self, level: Level) -> list[str]:
-        """Return the endings of *level* that were reached, in its own order."""
-        reached = {game.ending for game in self.games if game.level_id == level.id}
-        return [ending for ending in level.endings if ending in reached]
+    def _found(self, card: Card) -> list[str]:
+        """Return the endings of a level that were reached, in its own order."""
+        reached = {game.ending for game in self.games if game.level_id == card.id}
+        return [ending for ending in card.endings if ending in reached]
 
-    def _mark_what_was_left(self) -> None:
-        """Mark the conversation that was left last: enter goes on with it."""
-        if self.choices.marked is None and self.left:
-            latest = next(iter(self.left))
-            ids = [level.id for level in self.in_order]
-            self.choices.marked = ids.index(latest) if latest in ids else None
+    def _mark_where_to_go_on(self) -> None:
+        """Mark what was left last, else what comes next: enter opens it. At first nothing is marked."""
+        if self.choices.marked is not None or not (self.left or self.finished):
+            return
+        wanted = next(iter(self.left), self.suggested.id if self.suggested else None)
+        ids = [card.id for card in self.in_order]
+        self.choices.marked = ids.index(wanted) if wanted in ids else None
 
-    def _name_what_was_left(self) -> None:
-        words = ""
+    def _show_shortcuts(self) -> None:
+        shortcuts = []
         if self.left:
             level_id, game = next(iter(self.left.items()))
-            titles = {level.id: level.title.in_language(self.language) for level in self.levels}
             key = "house-reply-given" if len(game.replies) == 1 else "house-replies-given"
             count = self.say(key, count=len(game.replies))
-            words = self.say("house-continue-with", title=titles.get(level_id, level_id), count=count)
-        self.query_one(Continue).tell(words)
+            words = self.say("house-continue-with", title=self._title(level_id), count=count)
+            shortcuts.append(Shortcut("c", words, "continue"))
+        if self.suggested:
+            course = self.game_app.library.playable_course
+            place = {"number": course.index(self.suggested.id) + 1, "all": len(course)}
+            words = self.say("house-route", title=self.suggested.title.in_language(self.language), **place)
+            shortcuts.append(Shortcut("r", words, "route"))
+        self.query_one(Shortcuts).tell(shortcuts)
+
+    def _title(self, level_id: str) -> str:
+        card = self.game_app.library.card(level_id)
+        return card.title.in_language(self.language) if card else level_id
 
     def action_continue(self) -> None:
         """Go on with what was left last."""
@@ -125,12 +146,17 @@ class HouseScreen(Page):
             level_id, game = next(iter(self.left.items()))
             self.game_app.open_level(level_id, game)
 
+    def action_route(self) -> None:
+        """Open what comes next on the course, where it was left."""
+        if self.suggested:
+            self.game_app.open_level(self.suggested.id, self.left.get(self.suggested.id))
+
     def _notice(self) -> str:
         app = self.game_app
         notices = [
             self.say("house-broken-level", level=id, path=app.library.path(id)) for id in app.library.broken
         ]
-        if not self.levels:
+        if not self.cards:
             notices.append(self.say("house-no-levels", folder=app.library.folder))
         notices += [
             self.say(f"save-{game.problem}", file=game.path.name, found=game.found, line=game.damaged_record)
@@ -147,36 +173,76 @@ class HouseScreen(Page):
         if marked is None or marked >= len(self.in_order):
             self.query_one(Talk).show([Utterance(self.say("house-welcome"), style="$quiet")])
             return
-        level = self.in_order[marked]
-        told = [Utterance(level.you.in_language(self.language), style="$quiet")]
-        if level.id in self.left and level.id != next(iter(self.left)):  # that one stands on top already
-            count = len(self.left[level.id].replies)
+        card = self.in_order[marked]
+        told = [Utterance(card.you.in_language(self.language), style="$quiet")]
+        if card.id in self.left and card.id != next(iter(self.left)):  # that one stands on top already
+            count = len(self.left[card.id].replies)
             key = "house-reply-given" if count == 1 else "house-replies-given"
             told.append(Utterance(f"{self.say('house-continue')}: {self.say(key, count=count)}"))
-        if found := self._found(level):
-            titles = "; ".join(level.endings[ending].title.in_language(self.language) for ending in found)
+        if found := self._found(card):
+            titles = "; ".join(card.endings[ending].in_language(self.language) for ending in found)
             told.append(Utterance(self.say("house-you-found", titles=titles)))
+        told.append(Utterance(self._place(card), style="$quiet"))
         self.query_one(Talk).show(told)
+
+    def _place(self, card: Card) -> str:
+        """Say where a conversation stands in the course, and which one it goes with."""
+        course, words = self.game_app.library.playable_course, []
+        if card.id in course:
+            words.append(self.say("house-place", number=course.index(card.id) + 1, all=len(course)))
+        if self.game_app.library.card(card.sister):
+            words.append(self.say("house-sister", title=self._title(card.sister or "")))
+        return " ".join(words)
 
     def action_mark(self, step: int) -> None:
         """Move the mark and tell about the conversation it is on."""
+        self._typed = 0
         super().action_mark(step)
         self._tell_about_the_marked()
+
+    def action_choose(self, number: int) -> None:
+        """Take a digit of a number: open the conversation, or mark it where another digit could follow."""
+        typed = self._typed * 10 + number
+        if not 1 <= typed <= len(self.cards):
+            typed = number
+        if not 1 <= typed <= len(self.cards):
+            return
+        index = [card.id for card in self.in_order].index(self.cards[typed - 1].id)
+        if typed * 10 > len(self.cards):
+            self._typed = 0
+            self.choices.choose(index)
+            return
+        self._typed = typed
+        self.choices.marked = index
+        self.choices.refresh()
+        self.show_marked()
+        self._tell_about_the_marked()
+        self.notice_bar.tell(self.say("house-typed", number=typed))
+
+    def action_forget_typed(self) -> None:
+        """Begin a number anew."""
+        self._typed = 0
+        self.notice_bar.tell(self._notice(), is_warning=True)
 
     def on_choices_chosen(self, event: Rooms.Chosen) -> None:
         """Open the conversation, where it was left."""
         event.stop()
-        level = self.in_order[event.index]
+        self._typed = 0
+        card = self.in_order[event.index]
         self.choices.marked = event.index
-        left: Summary | None = self.left.get(level.id)
-        self.game_app.open_level(level.id, left)
+        left: Summary | None = self.left.get(card.id)
+        self.game_app.open_level(card.id, left)
 
     def action_principles(self) -> None:
         """Open the principles."""
+        from game.tui.screens.papers import codex_paper
+
         self.app.push_screen(codex_paper(self.game_app.library, self.game_app.logbook))
 
     def action_logbook(self) -> None:
         """Open the logbook."""
+        from game.tui.screens.papers import logbook_paper
+
         self.app.push_screen(logbook_paper(self.game_app.library, self.game_app.logbook))
 
     def action_style(self) -> None:

@@ -155,6 +155,10 @@ class Page(Screen[None]):
             self.body.scroll_relative(y=step, animate=False)
             return
         self.choices.mark(step)
+        self.show_marked()
+
+    def show_marked(self) -> None:
+        """Scroll to what is marked."""
         region = self.choices.marked_region
         if region is not None:
             offset = self.choices.virtual_region.offset

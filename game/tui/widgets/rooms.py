@@ -1,10 +1,11 @@
-"""The rooms of the house with a line per conversation: number, title, minutes, endings found."""
+"""The rooms of the house with a line per conversation: number in the course, title, minutes, endings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.events import Click
 
 from game.tui.text import EMPTY, Piece, cells, shown, spread
 from game.tui.widgets.choices import Choices
@@ -17,6 +18,7 @@ FOUND, NOT_FOUND = "●", "○"
 class Door:
     """A conversation as the house shows it. `note` tells that it is unfinished."""
 
+    number: int
     title: str
     minutes: str
     found: int
@@ -24,26 +26,40 @@ class Door:
     note: str = ""
 
 
-class Continue(Drawn):
-    """What was left last, on top: one key, or one click, goes on with it."""
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A key of its own for one conversation; `action` is an action of the screen."""
+
+    key: str
+    words: str
+    action: str
+
+
+class Shortcuts(Drawn):
+    """What was left last and what comes next, on top: one key, or one click, opens it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = ""
+        self.shortcuts: tuple[Shortcut, ...] = ()
 
-    def tell(self, words: str) -> None:
-        """Name what was left; '' takes no room."""
-        self.words = words
-        self.display = bool(words)
+    def tell(self, shortcuts: list[Shortcut]) -> None:
+        """Show *shortcuts*; none take no room."""
+        self.shortcuts = tuple(shortcuts)
+        self.display = bool(shortcuts)
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        """Return one line, cut to the width there is."""
-        return [shown(("  c  ", "bold $voice"), (self.words, "bold")).truncate(width, ellipsis=True)]
+        """Return a line for each, cut to the width there is."""
+        return [
+            shown((f"  {each.key}  ", "bold $voice"), (each.words, "bold")).truncate(width, ellipsis=True)
+            for each in self.shortcuts
+        ]
 
-    async def on_click(self) -> None:
-        """Go on with it."""
-        await self.screen.run_action("continue")
+    async def on_click(self, event: Click) -> None:
+        """Open the one that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None and 0 <= offset.y < len(self.shortcuts):
+            await self.screen.run_action(self.shortcuts[offset.y].action)
 
 
 class Rooms(Choices):
@@ -82,9 +98,8 @@ class Rooms(Choices):
 
     def _line(self, door: Door, index: int, width: int) -> Content:
         is_marked = index == self.marked
-        number = str(index + 1) if index < 9 else " "
         left: list[Piece] = [
-            (f"{'›' if is_marked else ' '} {number}  ", "bold $voice"),
+            (f"{'›' if is_marked else ' '}{door.number:>2}  ", "bold $voice"),
             (door.title, "bold" if is_marked else ""),
         ]
         dots = FOUND * door.found + NOT_FOUND * (door.endings - door.found)
