@@ -8,6 +8,7 @@ from random import Random
 
 from game.library import Library
 from game.logbook import Logbook
+from game.story.catalogue import not_near
 from game.story.text import Text
 
 
@@ -33,7 +34,7 @@ def question_for(today: date, logbook: Logbook, library: Library) -> DayQuestion
         return None
     situation = situations[logbook.times_asked(principle) % len(situations)]
     chance = Random(f"{today.isoformat()}:{situation.id}")
-    others = sorted(set(library.principles) - {principle})
+    others = not_near(principle, library.principles)
     options = [principle, *chance.sample(others, min(OPTIONS - 1, len(others)))]
     chance.shuffle(options)
     return DayQuestion(situation.id, principle, situation.situation, tuple(options))

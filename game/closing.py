@@ -9,6 +9,7 @@ from game.contents import Card
 from game.library import BrokenLevelError, Library, UnknownLevelError
 from game.logbook import ANSWERS, FEELINGS, Clock, Entry, Logbook
 from game.saves import CannotLoadError, SavedGame, Saves
+from game.story.catalogue import not_near
 from game.story.debrief import Debrief, Moment, debrief, moments_of, quiz
 from game.story.level import Level
 from game.story.style import Stroke, Style, style_of
@@ -39,8 +40,8 @@ class Closing:
         is_known = (
             self.told.principle in library.principles
         )  # a level of yesterday may name what is gone today
-        catalogue = tuple(library.principles)
-        self.options = quiz(saved.game.level, self.told.principle, catalogue, saved.seed) if is_known else ()
+        others = not_near(self.told.principle, library.principles)
+        self.options = quiz(saved.game.level, self.told.principle, others, saved.seed) if is_known else ()
         self._library, self._saves, self._logbook, self._now = library, saves, logbook, now
         self._game = saved.path.stem if saved.path else ""
         self._unsaved = Entry("")

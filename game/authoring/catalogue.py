@@ -21,6 +21,7 @@ PRINCIPLE = Record(
         "tomorrow": Field(Words(), required=True),
         "sources": Field(ListOf(NameOf("source"), distinct=True), required=True),
         "derived": Field(Yes()),
+        "near": Field(ListOf(NameOf("principle"), distinct=True)),
     },
     Principle,
 )

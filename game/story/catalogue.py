@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.story.text import Text
@@ -11,7 +12,8 @@ from game.story.text import Text
 class Principle:
     """A way of dealing with people, in our own words, with a plan that fits it.
 
-    `derived` marks a principle that we drew from scenes; no author states it as such.
+    `derived` marks a principle that we drew from scenes; no author states it as such. `near` are those so
+    close to it that one cannot fairly choose between them: they are never offered beside it.
     """
 
     id: str
@@ -20,6 +22,15 @@ class Principle:
     tomorrow: Text
     sources: tuple[str, ...]
     derived: bool = False
+    near: tuple[str, ...] = ()
+
+
+def not_near(principle: str, catalogue: Mapping[str, Principle]) -> list[str]:
+    """Return the principles of *catalogue* that can be offered beside *principle*, by name."""
+    near = set(catalogue[principle].near) if principle in catalogue else set()
+    return sorted(
+        name for name, each in catalogue.items() if name not in near and principle not in (name, *each.near)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,11 +89,11 @@ def debrief(game: Playthrough, foresight: Foresight | None = None) -> Debrief:
     )
 
 
-def quiz(level: Level, principle: str, catalogue: Sequence[str], seed: int) -> tuple[str, ...]:
-    """Return the principles to pick from: *principle* and three that the level does not teach.
+def quiz(level: Level, principle: str, others: Sequence[str], seed: int) -> tuple[str, ...]:
+    """Return the principles to pick from: *principle* and three of *others* that the level does not teach.
 
-    The same *seed* gives the same options in the same order. There are fewer where the *catalogue*
-    has no more.
+    The same *seed* gives the same options in the same order. There are fewer where there are no more
+    *others*.
     """
     taught = set(level.principles) | {
         reply.principle
@@ -102,8 +102,8 @@ def quiz(level: Level, principle: str, catalogue: Sequence[str], seed: int) -> t
         if reply.principle
     }
     chance = Random(f"{seed}:{level.id}:{principle}")
-    others = sorted(set(catalogue) - taught - {principle})
-    options = [principle, *chance.sample(others, min(OPTIONS - 1, len(others)))]
+    left = sorted(set(others) - taught - {principle})
+    options = [principle, *chance.sample(left, min(OPTIONS - 1, len(left)))]
     chance.shuffle(options)
     return tuple(options)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from game.story import chances as module
 from game.story.chances import NEGLIGIBLE, TooManyStatesError, chances
@@ -28,6 +28,7 @@ def _played_out(game: Playthrough, chance: Fraction, found: dict[tuple[str, int]
             _played_out(choose(game, reply.id), chance / len(game.available), found)
 
 
+@settings(deadline=None, max_examples=60)
 @given(levels(most_scenes=3))
 def test_shares_and_lengths_equal_every_game_played_out(level: Level) -> None:
     found = chances(level)
@@ -43,6 +44,7 @@ def test_shares_and_lengths_equal_every_game_played_out(level: Level) -> None:
             assert found.endings[ending] == sum(c for (name, _), c in all_games.items() if name == ending)
 
 
+@settings(deadline=None, max_examples=60)
 @given(levels())
 def test_all_games_come_to_an_ending_but_a_negligible_part(level: Level) -> None:
     found = chances(level)
@@ -55,6 +57,7 @@ def test_all_games_come_to_an_ending_but_a_negligible_part(level: Level) -> None
         assert found.median <= (found.longest or 0) <= longest
 
 
+@settings(deadline=None, max_examples=60)
 @given(levels())
 def test_what_is_seen_adds_up(level: Level) -> None:
     ended = Fraction(0)
@@ -82,6 +85,7 @@ def _chain(level: Level, *targets: tuple[str, ...]) -> Level:
     return replace(level, scenes=MappingProxyType(scenes), start="s0")
 
 
+@settings(deadline=None, max_examples=60)
 @given(levels(most_scenes=1))
 def test_a_loop_is_followed_until_it_hardly_matters(level: Level) -> None:
     looped = _chain(level, ("s0", END))
@@ -93,6 +97,7 @@ def test_a_loop_is_followed_until_it_hardly_matters(level: Level) -> None:
     assert 0 < found.left <= NEGLIGIBLE
 
 
+@settings(deadline=None, max_examples=60)
 @given(levels(most_scenes=1))
 def test_the_median_is_where_half_of_the_games_are_over(level: Level) -> None:
     found = chances(_chain(level, ("s1", END), (END, "s2"), (END,)))
@@ -113,6 +118,7 @@ def test_too_many_states_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
         chances(level)
 
 
+@settings(deadline=None, max_examples=60)
 @given(levels())
 def test_the_longest_way_is_that_of_the_scenes(level: Level) -> None:
     def ways(scene: str, before: tuple[str, ...]) -> int | None:
