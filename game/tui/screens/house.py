@@ -12,8 +12,7 @@ from game.contents import Card
 from game.saves import Summary, unfinished, writable
 from game.tui.screens.page import Page
 from game.tui.widgets.bars import Key
-from game.tui.widgets.rooms import Door, Rooms, Shortcut, Shortcuts
-from game.tui.widgets.talk import Talk, Utterance
+from game.tui.widgets.rooms import About, Door, Rooms, Shortcut, Shortcuts
 
 
 class HouseScreen(Page):
@@ -49,10 +48,13 @@ class HouseScreen(Page):
         self._typed = 0
 
     def compose_body(self) -> Iterator[Widget]:
-        """Yield the rooms and what is known of the marked conversation."""
+        """Yield the rooms."""
         yield Shortcuts()
         yield Rooms()
-        yield Talk()
+
+    def compose_below(self) -> Iterator[Widget]:
+        """Yield what is known of the marked conversation."""
+        yield About()
 
     @property
     def choices(self) -> Rooms:  # type: ignore[override]
@@ -169,25 +171,24 @@ class HouseScreen(Page):
 
     def _tell_about_the_marked(self) -> None:
         """Tell what is known of the marked conversation, or how to begin."""
-        marked = self.choices.marked
+        marked, about = self.choices.marked, self.query_one(About)
         if marked is None or marked >= len(self.in_order):
-            self.query_one(Talk).show([Utterance(self.say("house-welcome"), style="$quiet")])
+            about.tell(self.say("house-welcome"))
             return
         card = self.in_order[marked]
-        told = [Utterance(card.you.in_language(self.language), style="$quiet")]
+        about.tell(card.you.in_language(self.language), self._facts(card))
+
+    def _facts(self, card: Card) -> str:
+        """Say what was done in a conversation, where it stands in the course, and which one it goes with."""
+        words = []
         if card.id in self.left and card.id != next(iter(self.left)):  # that one stands on top already
             count = len(self.left[card.id].replies)
             key = "house-reply-given" if count == 1 else "house-replies-given"
-            told.append(Utterance(f"{self.say('house-continue')}: {self.say(key, count=count)}"))
+            words.append(f"{self.say('house-continue').capitalize()}: {self.say(key, count=count)}.")
         if found := self._found(card):
             titles = "; ".join(card.endings[ending].in_language(self.language) for ending in found)
-            told.append(Utterance(self.say("house-you-found", titles=titles)))
-        told.append(Utterance(self._place(card), style="$quiet"))
-        self.query_one(Talk).show(told)
-
-    def _place(self, card: Card) -> str:
-        """Say where a conversation stands in the course, and which one it goes with."""
-        course, words = self.game_app.library.playable_course, []
+            words.append(f"{self.say('house-you-found', titles=titles)}.")
+        course = self.game_app.library.playable_course
         if card.id in course:
             words.append(self.say("house-place", number=course.index(card.id) + 1, all=len(course)))
         if self.game_app.library.card(card.sister):

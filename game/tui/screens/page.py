@@ -76,6 +76,7 @@ class Page(Screen[None]):
             body = VerticalScroll(id="body", can_focus=False)
             with body:
                 yield from self.compose_body()
+            yield from self.compose_below()
             yield NoticeBar()
             yield KeyBar(self.keys)
 
@@ -86,6 +87,10 @@ class Page(Screen[None]):
     def compose_body(self) -> Iterator[Widget]:
         """Yield what stands in the body."""
         yield Choices()
+
+    def compose_below(self) -> Iterator[Widget]:
+        """Yield what stands between body and notices, always in sight."""
+        yield from ()
 
     def keys(self) -> list[Key]:
         """Return the keys of the key bar, the most needed first."""

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.events import Click
 
-from game.tui.text import EMPTY, Piece, cells, shown, spread
+from game.tui.text import EMPTY, Piece, cells, paragraph, shown, spread
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.drawn import TALL, Drawn
 
 FOUND, NOT_FOUND = "●", "○"
+
+LOW = 16
+"""Below this many rows a line about the marked conversation must do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,30 @@ class Shortcuts(Drawn):
         offset = event.get_content_offset(self)
         if offset is not None and 0 <= offset.y < len(self.shortcuts):
             await self.screen.run_action(self.shortcuts[offset.y].action)
+
+
+class About(Drawn):
+    """What is known of the marked conversation, always in sight: as much as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts = ""
+        self.words = ""
+
+    def tell(self, words: str, facts: str = "") -> None:
+        """Show *facts* in a line of their own, and below them as much of *words* as fits."""
+        self.words, self.facts = words, facts
+        self.redraw()
+
+    def draw(self, width: int) -> list[Content]:
+        """Return a few lines, fewer in a low window; the last one tells with … that there was more."""
+        height = self.app.size.height
+        most = 4 if height >= TALL else 3 if height >= LOW else 1
+        lines = paragraph(self.facts, width, "bold") if self.facts else []
+        lines += paragraph(self.words, width, "$quiet")
+        if len(lines) <= most:  # always as high, so that the list above does not jump
+            return lines + [EMPTY] * (most - len(lines))
+        return [*lines[: most - 1], shown((f"{lines[most - 1].plain[: width - 1].rstrip()}…", "$quiet"))]
 
 
 class Rooms(Choices):
