@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from game.authoring.problems import nearest
-from game.authoring.report import report
 from game.library import BrokenLevelError, Library, UnknownLevelError
 from game.story.level import Level
 from game.story.text import clean
@@ -19,6 +17,8 @@ def complain(text: str) -> None:
 
 def suggestion(language: str, found: str, known: tuple[str, ...]) -> str:
     """Return a question for the name that was probably meant, or ''."""
+    from game.authoring.problems import nearest
+
     name = nearest(found, known)
     return say(language, "did-you-mean", name=name) if name else ""
 
@@ -38,6 +38,8 @@ def level_or_complaint(library: Library, id: str, language: str) -> Level | None
             )
         )
     except BrokenLevelError as error:
+        from game.authoring.report import report
+
         complain(say(language, "broken-level", level=id))
         for problem in error.problems:
             complain(report(problem, language))

@@ -7,8 +7,7 @@ import os
 import sys
 
 from game import paths
-from game.authoring.problems import nearest
-from game.commands.messages import complain, level_or_complaint
+from game.commands.messages import complain, level_or_complaint, suggestion
 from game.contents import FILE as INDEX
 from game.exits import Exit
 from game.library import Library
@@ -85,8 +84,6 @@ def _opened(
     if scene is not None:
         if scene in level.scenes:
             return open_from(library, level_id, scene, seed=seed)
-        name = nearest(scene, level.scenes)
-        suggestion = say(language, "did-you-mean", name=name) if name else ""
         known = ", ".join(level.scenes)
         complain(
             say(
@@ -94,7 +91,7 @@ def _opened(
                 "unknown-scene",
                 level=level_id,
                 found=clean(scene),
-                suggestion=suggestion,
+                suggestion=suggestion(language, scene, tuple(level.scenes)),
                 known=known,
             )
         )

@@ -251,8 +251,9 @@ async def test_the_route_leads_from_one_conversation_to_the_next(home: Path) -> 
         await pilot.press(str(options.index(words) + 1))
         await until(pilot, lambda: isinstance(app.screen, ConversationScreen))
         await pilot.press("q")
-        await until(pilot, lambda: f"r  {words} (2 van" in words_on(app))
-        assert "Verder:" in words_on(app)
+        title = following.title.in_language("nl")
+        await until(pilot, lambda: f"c  Verder: {title} (0 antwoorden" in words_on(app))
+        assert "Volgende op de route" not in words_on(app)  # that is the one to go on with
 
 
 async def test_the_papers_open_and_close(home: Path) -> None:

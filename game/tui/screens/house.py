@@ -95,6 +95,7 @@ class HouseScreen(Page):
                     self.in_order.append(card)
         self.choices.furnish(list(rooms.items()))
         self._mark_where_to_go_on()
+        self.call_after_refresh(self.show_marked)
         self._show_shortcuts()
         self._tell_about_the_marked()
         self.notice_bar.tell(self._notice(), is_warning=True)
@@ -131,7 +132,7 @@ class HouseScreen(Page):
             count = self.say(key, count=len(game.replies))
             words = self.say("house-continue-with", title=self._title(level_id), count=count)
             shortcuts.append(Shortcut("c", words, "continue"))
-        if self.suggested:
+        if self.suggested and self.suggested.id != next(iter(self.left), None):
             course = self.game_app.library.playable_course
             place = {"number": course.index(self.suggested.id) + 1, "all": len(course)}
             words = self.say("house-route", title=self.suggested.title.in_language(self.language), **place)
