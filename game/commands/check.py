@@ -10,6 +10,7 @@ from game.authoring.plays import read_plays
 from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level_file
 from game.authoring.report import report
+from game.commands.finding import known_beside
 from game.commands.messages import complain
 from game.exits import Exit
 from game.library import PLAYS_SUFFIX, Library, level_files
@@ -33,7 +34,7 @@ def check(given: list[Path], language: str) -> int:
             complain(say(language, "no-levels-to-check", path=path))
             return Exit.USAGE
         files += [each for each in found if each not in files]
-    known = _known_names(library, files)
+    known = known_beside(library, files)
     for file in files:
         problems += _problems_in(file, known)
     for problem in problems:
@@ -49,12 +50,6 @@ def check(given: list[Path], language: str) -> int:
 def _files_in(folder: Path) -> list[Path]:
     """Return the levels in *folder* with their play-tests and catalogues; nothing where there is no level."""
     return sorted(folder.glob("*.yaml")) if level_files(folder) else []
-
-
-def _known_names(library: Library, files: list[Path]) -> Known:
-    """Return the names a level may use: those of the library and of the files checked with it."""
-    beside = frozenset(file.name.removesuffix(".yaml") for file in files)
-    return {**library.known, "level": library.known["level"] | beside}
 
 
 def _problems_in(file: Path, known: Known) -> tuple[Problem, ...]:
