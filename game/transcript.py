@@ -87,8 +87,8 @@ def reply_words(reply: Reply, language: str) -> str:
 
 
 def thinker(level: Level, turn: Turn, language: str) -> str:
-    """Return the name of who was thinking at a turn: the first one on stage in its scene."""
-    return speaker_name(level, level.scenes[turn.scene].present[0], language)
+    """Return the name of who was thinking at a turn: whom the reply names, or the first one on stage."""
+    return speaker_name(level, turn.reply.thinker or level.scenes[turn.scene].present[0], language)
 
 
 def decision(told: Debrief, language: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from game.library import Library
 from game.logbook import Logbook
 from game.opening import open_from, open_new
 from game.saves import Saves
-from game.story.debrief import quiz
+from game.story.catalogue import not_near
+from game.story.debrief import OPTIONS, quiz
+from game.story.playthrough import start, turn_of
 from game.story.style import CORNERS
+from game.transcript import thinker
 from tests.conftest import ROOT
 from tests.test_logbook import NOON, finished
 
@@ -35,6 +39,26 @@ def test_the_quiz_has_one_answer_and_distractors_the_level_does_not_teach(
     taught = {r.principle for scene in level.scenes.values() for r in scene.replies.values()}
     assert not (set(options) - {principle}) & (set(level.principles) | taught)
     assert quiz(level, principle, tuple(LIBRARY.principles), seed) == options
+
+
+@pytest.mark.parametrize("principle", LIBRARY.principles)
+def test_principles_too_close_are_never_offered_side_by_side(principle: str) -> None:
+    near = {name for name, each in LIBRARY.principles.items() if principle in each.near}
+    near |= set(LIBRARY.principles[principle].near)
+    others = not_near(principle, LIBRARY.principles)
+    assert set(others) == set(LIBRARY.principles) - near - {principle}
+    assert len(others) >= OPTIONS - 1
+
+
+def test_the_debrief_names_whose_thought_it_is() -> None:
+    level = LIBRARY.level("walter-presentation")
+    turn = turn_of(level, start(level).state, next(iter(level.scenes[level.start].replies.values())))
+    reply = level.scenes["hand"].replies["wachten"]
+    assert reply.thinker == "bewoner"
+    by_resident = replace(turn, scene="hand", reply=reply)
+    assert thinker(level, by_resident, "nl") == level.people["bewoner"].name.in_language("nl")
+    by_first = replace(by_resident, reply=replace(reply, thinker=None))
+    assert thinker(level, by_first, "nl") == level.people["zaal"].name.in_language("nl")
 
 
 def test_there_are_four_situations_for_every_principle() -> None:

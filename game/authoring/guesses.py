@@ -38,6 +38,7 @@ DUTCH_WORDS = {
     "omdat": "because",
     "reactie": "reaction",
     "gedachte": "thought",
+    "denker": "thinker",
     "naar": "goto",
     "stilte": "silence",
     "naam": "name",

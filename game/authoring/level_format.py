@@ -71,6 +71,7 @@ REPLY = Record(
         "because": Field(Words()),
         "reaction": Field(ListOf(LINE)),
         "thought": Field(Words()),
+        "thinker": Field(NameOf("person")),
         "principle": Field(NameOf("principle")),
         "goto": Field(NameOf("scene", also=(END,)), required=True),
     },

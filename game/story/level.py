@@ -46,7 +46,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One thing the player can do. `say` is None for silence."""
+    """One thing the player can do. `say` is None for silence.
+
+    `thinker` is whose `thought` it is; None is the first person on stage.
+    """
 
     id: str
     goto: str
@@ -57,6 +60,7 @@ class Reply:
     thought: Text | None = None
     because: Text | None = None
     principle: str | None = None
+    thinker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
