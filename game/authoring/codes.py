@@ -1,13 +1,14 @@
 """Every problem a level can have: a stable code, how grave it is, and what we say about it.
 
-E0 the file, E1 its shape, E2 names, E3 the way through; W is a warning: the level plays. W4 is what a
-reader of levels would remark on.
+E0 the file, E1 its shape, E2 names, E3 the way through; W is a warning: the level plays. What is proved of
+every state stands in `proof_codes`, what a reader of levels would remark on (W4) in `didactic_codes`.
 """
 
 from __future__ import annotations
 
 from game.authoring.code import Code
 from game.authoring.didactic_codes import DIDACTIC_CODES
+from game.authoring.proof_codes import PROOF_ERRORS, PROOF_WARNINGS
 
 _ALL = (
     Code(
@@ -220,6 +221,7 @@ _ALL = (
         "Geef ‘{earlier}’ een ‘when’, of zet het als laatste.",
         "Give ‘{earlier}’ a ‘when’, or put it last.",
     ),
+    *PROOF_ERRORS,
     Code(
         "W101",
         "Deze tekst is er niet in: {missing}.",
@@ -248,6 +250,7 @@ _ALL = (
         "Gebruik het in een ‘when’, of haal ‘remember’ weg.",
         "Use it in a ‘when’, or delete ‘remember’.",
     ),
+    *PROOF_WARNINGS,
 )
 
 CODES = {code.id: code for code in (*_ALL, *DIDACTIC_CODES)}

@@ -38,10 +38,12 @@ DISTRACTORS = 3
 class Didactics:
     """Looks a level over and notes what it remarks."""
 
-    def __init__(self, level: Level, root: Node, problems: Problems, principles: Set[str]) -> None:
+    def __init__(
+        self, level: Level, root: Node, problems: Problems, principles: Set[str], foresight: Foresight
+    ) -> None:
         """Look at *level*, read from *root*; *principles* are the names of all there are."""
         self.level, self._root, self._problems, self._principles = level, root, problems, principles
-        self._foresight = Foresight(level)
+        self._foresight = foresight
         longest = longest_way(level)
         self._is_mini = longest is not None and longest <= DECISIONS_OF_A_MINI[1]
 

@@ -10,8 +10,12 @@ from game.authoring.codes import CODES, KINDS, SHAPES, STUCK, TONGUES
 from game.story.text import clean
 
 LONGEST_VALUE = 80
-LONGEST = {"allowed": 1_000, "options": 200}
+LONGEST = {"allowed": 1_000, "options": 200, "reachable": 300, "nearest": 300, "route": 300, "state": 200}
 """Characters of a value that a message shows."""
+
+
+Told = str | tuple[str, str]
+"""A value of a message: the same in both languages, or Dutch and English."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +37,7 @@ class Problem:
     file: str
     place: Place
     code: Code
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, Told], ...] = ()
     kind: str = ""
     suggestion: str = ""
     at: str = ""
@@ -53,7 +57,10 @@ class Problem:
 
     def _filled(self, template: str, language: str) -> str:
         column = 0 if language == "nl" else 1
-        values = {name: _short(value, LONGEST.get(name, LONGEST_VALUE)) for name, value in self.values}
+        values = {
+            name: _short(value if isinstance(value, str) else value[column], LONGEST.get(name, LONGEST_VALUE))
+            for name, value in self.values
+        }
         if self.kind:
             values["kind"] = KINDS[self.kind][column]
         if language_of_text := values.get("language"):
@@ -89,8 +96,10 @@ class Problems:
     def add(
         self, code: str, place: Place, *, kind: str = "", suggestion: str = "", at: str = "", **values: object
     ) -> None:
-        """Note a problem. *values* fill the message of *code*."""
-        told = tuple((name, str(value)) for name, value in values.items())
+        """Note a problem. *values* fill the message of *code*; a pair is Dutch and English."""
+        told = tuple(
+            (name, value if isinstance(value, tuple) else str(value)) for name, value in values.items()
+        )
         self.found.append(Problem(self.file, place, CODES[code], told, kind, suggestion, at))
 
     @property

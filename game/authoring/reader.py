@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadOnly
+from collections.abc import Sequence as Accepted
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from game.authoring.acceptance import place_of, take_accepted
+from game.authoring.acceptance import Acceptance, place_of, take_accepted
 from game.authoring.checks import check_way_through
 from game.authoring.codes import CODES
 from game.authoring.guesses import probably
@@ -71,13 +72,23 @@ def _read(
                 level = _build(id, values)
                 check_way_through(level, reading)
                 if remarks and not problems.has_errors:
-                    from game.authoring.didactics import Didactics  # with foresight: not for playing
-
-                    Didactics(level, root, problems, known.get("principle", frozenset())).remark()
-                    accepted = values.get("accept", ())
-                    places = [place_of(root, ("accept", number)) for number in range(len(accepted))]
-                    take_accepted(problems, accepted, places)
+                    _look_over(level, root, problems, known, values.get("accept", ()))
     return (None if problems.has_errors else level), problems.in_order()
+
+
+def _look_over(
+    level: Level, root: Node, problems: Problems, known: Known, accepted: Accepted[Acceptance]
+) -> None:
+    """Prove what can be proved of *level*, and remark what a reader would; but for what is *accepted*."""
+    from game.authoring.didactics import Didactics  # these look ahead: not for playing
+    from game.authoring.proofs import Proofs
+    from game.story.foresight import Foresight
+
+    foresight = Foresight(level)
+    Proofs(level, root, problems, foresight).prove()
+    Didactics(level, root, problems, known.get("principle", frozenset()), foresight).remark()
+    places = [place_of(root, ("accept", number)) for number in range(len(accepted))]
+    take_accepted(problems, accepted, places)
 
 
 def _format_is_ours(root: Node, problems: Problems) -> bool:
@@ -116,7 +127,6 @@ def _build(id: str, values: dict[str, Any]) -> Level:
         id=id,
         title=values["title"],
         languages=values["languages"],
-        source=values["source"],
         room=values["room"],
         minutes=values["minutes"],
         principles=values["principles"],
@@ -128,6 +138,8 @@ def _build(id: str, values: dict[str, Any]) -> Level:
         scenes=MappingProxyType(scenes),
         endings=MappingProxyType(values["endings"]),
         real_outcome=debrief["real_outcome"],
+        source=values.get("source"),
+        credit=values.get("credit"),
         sister=values.get("sister"),
         invented=debrief.get("invented"),
         question=debrief.get("question"),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
 
-from game.story.condition import Condition, MeterTest
+from game.story.condition import ALWAYS, Condition, MeterTest
 from game.story.level import END, HIGHEST, LOWEST, Effect, Level, Line, Reply
 from game.story.playthrough import Playthrough, State, start
 
@@ -177,6 +177,19 @@ class Edge:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A place where something happens if a condition holds, with every state in which it is come to.
+
+    `path` leads to it in the file: a reply, a line of its reaction, or a line of a scene.
+    """
+
+    path: tuple[str | int, ...]
+    when: Condition
+    effect: Effect
+    planes: Planes
+
+
 class Foresight:
     """Everything that can happen in a level from a state on."""
 
@@ -204,10 +217,7 @@ class Foresight:
 
         Facts that no condition looks at are left out.
         """
-        return frozenset(
-            frozenset(fact for fact, number in self._numbers.items() if facts >> number & 1)
-            for facts in self.reached[scene]
-        )
+        return frozenset(self.facts_named(facts) for facts in self.reached[scene])
 
     def replies_at(self, scene: str) -> tuple[int, int]:
         """Return the least and the most replies there are in *scene*; (0, 0) if nobody gets there."""
@@ -221,6 +231,71 @@ class Foresight:
                 by_count = [one | other for one, other in zip(staying, going, strict=True)]
             counts.update(count for count, found in enumerate(by_count) if found)
         return min(counts, default=0), max(counts, default=0)
+
+    def passings(self) -> Iterator[Passing]:
+        """Yield every reply and every line that can be come to from the beginning, with the states there."""
+        first = {self._bits(()): self.grid.cell(self.level.start_trust, self.level.start_sympathy)}
+        arrivals: dict[str, Planes] = {self.level.start: dict(first)}
+        for scene in self.level.scenes.values():
+            inside = ("scenes", scene.id, "replies")
+            for reply in scene.replies.values() if self.reached[scene.id] else ():
+                planes = self.reached[scene.id]
+                yield Passing((*inside, reply.id), reply.when, reply.effect, planes)
+                planes = self._after(reply.effect, _let_through(self._gate(reply.when), planes))
+                for number, line in enumerate(reply.reaction):
+                    yield Passing((*inside, reply.id, "reaction", number), line.when, line.effect, planes)
+                    planes = self._after(line.effect, planes, line.when)
+                if reply.goto != END:
+                    _merge(arrivals.setdefault(reply.goto, {}), planes)
+        for name, planes in arrivals.items():
+            for number, line in enumerate(self.level.scenes[name].lines):
+                yield Passing(("scenes", name, "lines", number), line.when, line.effect, planes)
+                planes = self._after(line.effect, planes, line.when)
+
+    def _after(self, effect: Effect, planes: Planes, when: Condition = ALWAYS) -> Planes:
+        step = self._step(when, effect)
+        return self._forward((step,), planes) if step and planes else planes
+
+    def without_ending(self, scene: str) -> Planes:
+        """Return the states in *scene* from which no ending can be reached any more."""
+        ahead: Planes = {}
+        for layer in self._region(frozenset(self.level.endings)):
+            _merge(ahead, layer.get(scene, {}))
+        lost = {facts: cells & ~ahead.get(facts, 0) for facts, cells in self.reached[scene].items()}
+        return {facts: cells for facts, cells in lost.items() if cells}
+
+    def open_in(self, when: Condition, planes: Planes) -> Planes:
+        """Return the part of *planes* in which *when* holds."""
+        return _let_through(self._gate(when), planes)
+
+    def holds_state(self, planes: Planes, state: State) -> bool:
+        """Tell whether *state* is in *planes*, which are those of its scene."""
+        return bool(planes.get(self._bits(state.facts), 0) & self._cell(state))
+
+    def facts_named(self, facts: Facts) -> frozenset[str]:
+        """Return the names in a bit set of facts."""
+        return frozenset(fact for fact, number in self._numbers.items() if facts >> number & 1)
+
+    def points(self, cells: int) -> Iterator[tuple[int, int]]:
+        """Yield trust and sympathy, in points, of each of *cells*."""
+        for cell in _each_bit(cells):
+            row, column = divmod(cell.bit_length() - 1, self.grid.columns)
+            yield row * self.grid.trust_step, column * self.grid.sympathy_step
+
+    def can_be_given(self, scene: str, reply: str) -> bool:
+        """Tell whether there is a game in which *reply* is on offer in *scene*."""
+        return any(
+            _let_through(edge.gate, self.reached[scene]) for edge in self._edges[scene] if edge.reply == reply
+        )
+
+    def endings_after(self, scene: str, reply: str) -> tuple[str, ...]:
+        """Return the endings that *reply* in *scene* can close with, in order; none where it goes on."""
+        closing: set[str] = set()
+        for edge in self._edges[scene]:
+            if edge.reply == reply and edge.target == END:
+                planes = self._forward(edge.steps, _let_through(edge.gate, self.reached[scene]))
+                closing.update(ending for ending, _, _ in self._closings(planes))
+        return tuple(name for name in self.level.endings if name in closing)
 
     def endings_from(self, state: State) -> frozenset[str]:
         """Return the endings that can still be reached from *state* (or the one it is)."""
@@ -397,14 +472,20 @@ class Foresight:
     def _closing_cells(self, endings: frozenset[str]) -> Planes:
         """Return the states after the end that close with one of *endings*."""
         closing: Planes = {}
-        for facts, cells in self.reached[END].items():
+        for ending, facts, cells in self._closings(self.reached[END]):
+            if ending in endings:
+                closing[facts] = closing.get(facts, 0) | cells
+        return closing
+
+    def _closings(self, planes: Planes) -> Iterator[tuple[str, Facts, int]]:
+        """Yield, for states after the end, each ending that holds in some of them: with which facts, where."""
+        for facts, cells in planes.items():
             left = cells
             for ending in self.level.endings.values():
                 here = left & self._gate(ending.when).open_for(facts)
                 left &= ~here
-                if ending.id in endings and here:
-                    closing[facts] = closing.get(facts, 0) | here
-        return closing
+                if here:
+                    yield ending.id, facts, here
 
 
 def _let_through(gate: Gate, planes: Planes) -> Planes:
@@ -412,6 +493,12 @@ def _let_through(gate: Gate, planes: Planes) -> Planes:
     return {
         facts: cells & opened for facts, cells in planes.items() if cells & (opened := gate.open_for(facts))
     }
+
+
+def _merge(into: Planes, planes: Planes) -> None:
+    """Add *planes* to *into*."""
+    for facts, cells in planes.items():
+        into[facts] = into.get(facts, 0) | cells
 
 
 def _each_bit(cells: int) -> Iterator[int]:
