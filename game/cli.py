@@ -106,6 +106,7 @@ def parser(language: str) -> argparse.ArgumentParser:
 
     command("list").add_argument("--json", action="store_true", help=say(language, "cli-json"))
     command("check").add_argument("paths", nargs="*", metavar="PATH", help=say(language, "cli-path"))
+    command("explain").add_argument("code", nargs="?", metavar="CODE", help=say(language, "cli-code"))
     stats = command("stats")
     stats.add_argument("levels", nargs="*", metavar="LEVEL", help=say(language, "cli-levels"))
     stats.add_argument("--json", action="store_true", help=say(language, "cli-json"))
@@ -113,8 +114,43 @@ def parser(language: str) -> argparse.ArgumentParser:
     export.add_argument("game", nargs="?", metavar="GAME", help=say(language, "cli-game"))
     export.add_argument("--format", choices=("md", "html"), default="md", help=say(language, "cli-format"))
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help=say(language, "cli-output"))
+    command("new").add_argument("name", metavar="NAME", help=say(language, "cli-new-name"))
+    command("schema").add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help=say(language, "cli-output")
+    )
+    _add_translate(command("translate"), common, language)
+    graph = command("graph")
+    graph.add_argument("level", metavar="LEVEL", help=say(language, "cli-graph-level"))
+    graph.add_argument("-o", "--output", metavar="FILE", type=Path, help=say(language, "cli-graph-output"))
+    graph.add_argument("--mermaid", action="store_true", help=say(language, "cli-mermaid"))
+    test = command("test")
+    test.add_argument("levels", nargs="*", metavar="LEVEL", help=say(language, "cli-test-what"))
+    test.add_argument("--bless", action="store_true", help=say(language, "cli-bless"))
+    add = command("add")
+    add.add_argument("file", metavar="FILE", type=Path, help=say(language, "cli-file"))
+    add.add_argument("--replace", action="store_true", help=say(language, "cli-replace"))
     command("info")
     return top
+
+
+def _add_translate(translate: argparse.ArgumentParser, common: _Parser, language: str) -> None:
+    """Give *translate* its two ways: to a sheet, and back."""
+    ways = translate.add_subparsers(dest="way", metavar="export|import", required=True)
+
+    def way(name: str) -> argparse.ArgumentParser:
+        told = say(language, f"cli-translate-{name}")
+        return ways.add_parser(
+            name, help=told, description=told, parents=[common], add_help=False, allow_abbrev=False
+        )
+
+    out = way("export")
+    out.add_argument("level", metavar="LEVEL", help=say(language, "cli-translate-level"))
+    out.add_argument("-o", "--output", metavar="FILE.csv", help=say(language, "cli-translate-output"))
+    back = way("import")
+    back.add_argument("sheet", metavar="FILE.csv", type=Path, help=say(language, "cli-translate-file"))
+    back.add_argument("level", metavar="LEVEL", nargs="?", help=say(language, "cli-translate-home"))
+    back.add_argument("--dry-run", action="store_true", help=say(language, "cli-translate-dry"))
+    back.add_argument("--stale", action="store_true", help=say(language, "cli-translate-stale"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -128,6 +164,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from game.commands.check import check
 
         return check([Path(each) for each in options.paths], language)
+    if options.command == "explain":
+        from game.commands.explain import explain
+
+        return explain(options.code, language)
     if options.command == "transcript":
         from game.commands.transcript import transcript
 
@@ -144,6 +184,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from game.commands.export import export
 
         return export(options.game, options.format, options.output, language)
+    if options.command == "new":
+        from game.commands.new import new
+
+        return new(options.name, Path(), language)
+    if options.command == "schema":
+        from game.commands.schema import schema
+
+        return schema(options.output, language)
+    if options.command == "translate":
+        from game.commands.translate import export_sheet, import_sheet
+
+        if options.way == "export":
+            return export_sheet(options.level, options.output, language)
+        return import_sheet(
+            options.sheet, options.level, language, dry_run=options.dry_run, stale=options.stale
+        )
+    if options.command == "graph":
+        from game.commands.graph import graph
+
+        as_mermaid = getattr(options, "mermaid", False)
+        return graph(options.level, options.output, language, as_mermaid=as_mermaid)
+    if options.command == "test":
+        from game.commands.playtests import test_plays
+
+        return test_plays(options.levels, language, bless=getattr(options, "bless", False))
+    if options.command == "add":
+        from game.commands.add import add
+
+        return add(options.file, language, replace=getattr(options, "replace", False))
     if options.command == "info":
         from game.commands.info import info
 

@@ -1,4 +1,4 @@
-"""What the house tells of the levels in a folder, kept in a file so that opening the house reads no level.
+"""What the house tells of the levels there are, kept in a file so that opening the house reads no level.
 
 The file is only a shortcut: it counts as long as every level file has the size and time it had, and is
 made anew otherwise. Nothing is lost with it.
@@ -38,14 +38,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The levels of a folder: `order` names all in the order of the course, then the others by name.
+    """The levels there are: `order` names all in the order of the course, then the others by name.
 
-    `cards` are those that can be played; `course` those that have a place in the course.
+    `cards` are those that can be played; `course` those that have a place in the course; `own` those of the
+    user, which come last.
     """
 
     order: tuple[str, ...]
     course: tuple[str, ...]
     cards: Mapping[str, Card]
+    own: tuple[str, ...] = ()
 
     @property
     def broken(self) -> tuple[str, ...]:
@@ -59,15 +61,17 @@ def card_of(level: Level) -> Card:
     return Card(level.id, level.title, level.you, level.room, level.minutes, endings, level.sister)
 
 
-def stamp(folder: Path) -> list[Any]:
-    """Return what changes when a file in *folder* does, or the program."""
-    found = sorted(folder.glob("*.yaml"))
-    files: list[list[Any]] = []
-    for path in found:
-        with suppress(OSError):
-            told = path.stat()
-            files.append([path.name, told.st_size, told.st_mtime_ns])
-    return [__version__, str(folder), files]
+def stamp(*folders: Path) -> list[Any]:
+    """Return what changes when a file in one of *folders* does, or the program."""
+    told: list[Any] = [__version__]
+    for folder in folders:
+        files: list[list[Any]] = []
+        for path in sorted(folder.glob("*.yaml")):
+            with suppress(OSError):
+                found = path.stat()
+                files.append([path.name, found.st_size, found.st_mtime_ns])
+        told += [str(folder), files]
+    return told
 
 
 def load(path: Path, wanted: list[Any]) -> Contents | None:
@@ -81,10 +85,10 @@ def load(path: Path, wanted: list[Any]) -> Contents | None:
         return None
     try:
         cards = {each["id"]: _card(each) for each in record["cards"]}
-        order, course = (tuple(map(str, record[key])) for key in ("order", "course"))
+        order, course, own = (tuple(map(str, record[key])) for key in ("order", "course", "own"))
     except (KeyError, TypeError, ValueError):
         return None
-    return Contents(order, course, MappingProxyType(cards))
+    return Contents(order, course, MappingProxyType(cards), own)
 
 
 def save(contents: Contents, path: Path, under: list[Any]) -> None:
@@ -94,6 +98,7 @@ def save(contents: Contents, path: Path, under: list[Any]) -> None:
         "stamp": under,
         "order": contents.order,
         "course": contents.course,
+        "own": contents.own,
         "cards": [_as_data(card) for card in contents.cards.values()],
     }
     with suppress(OSError):

@@ -102,8 +102,8 @@ class TakeAway:
         return sections
 
     def _source(self) -> str:
-        source = self.library.sources.get(self.told.level.source)
-        return self._say("outcome-source", credit=clean(source.credit(self.language))) if source else ""
+        credit = clean(self.library.origin(self.told.level, self.language))
+        return self._say("outcome-source", credit=credit) if credit else ""
 
     def _decided(self) -> str:
         name, words = decision(self.told, self.language)

@@ -42,6 +42,14 @@ def open_from(library: Library, level_id: str, scene: str, *, seed: int | None =
     return Opened(SavedGame(start(library.level(level_id), scene), seed or 0, None))
 
 
+def open_lent(
+    library: Library, level: Level, data: bytes, scene: str | None, *, seed: int | None = None
+) -> Opened:
+    """Begin a level whose file, *data*, is elsewhere: such a game is not saved. Raises KeyError as above."""
+    library.lend(level, data)
+    return Opened(SavedGame(start(level, scene), seed or 0, None))
+
+
 def open_saved(library: Library, saves: Saves, summary: Summary) -> Opened:
     """Go on with a saved game; where that cannot be, begin anew and say why.
 

@@ -26,8 +26,13 @@ def levels_folder() -> Path:
     return _CHECKOUT / "levels" if in_checkout() else _PACKAGE / "_levels"
 
 
+def own_folder() -> Path:
+    """Return the folder with the levels a user made or added; it may not exist yet."""
+    return home() / "own"
+
+
 def home() -> Path:
-    """Return the folder for saved games and settings; it may not exist yet.
+    """Return the folder for saved games, settings and own levels; it may not exist yet.
 
     `LUISTERKAMER_HOME` when set, `saves/` in a checkout, else the user's data folder.
     """

@@ -44,6 +44,8 @@ def test_every_entry_is_used(key: str) -> None:
         "feeling-",
         "plan-",
         "style-",
+        "translate-kind-",
+        "explain-kind-",
     )
     assert re.search(rf"""["']{key}["']""", CODE) or key.startswith(families)
 

@@ -279,6 +279,10 @@ SHAPES = {
     "one-of": ("één van: {options}", "one of: {options}"),
     "true": ("true of niets", "true or nothing"),
     "name-or-list": ("een naam of een lijst namen", "a name or a list of names"),
+    "step": (
+        "een antwoord, of een antwoord met daarachter de meters: - kijk-mee: {{trust: 55}}",
+        "a reply, or a reply with the meters behind it: - kijk-mee: {{trust: 55}}",
+    ),
 }
 """What a place can take, in both languages."""
 

@@ -15,6 +15,9 @@ _JOINED = re.compile(r"\s+and\s+")
 _METER = re.compile(r"(trust|sympathy)\s*(>=|<=|>|<)\s*([0-9]+)")
 _FACT = re.compile(r"(not\s+)?([\w-]+)")
 _WORDS_OF_THE_LANGUAGE = {"and", "not", "or", "trust", "sympathy"}
+_TEST = rf"(?:{_METER.pattern}|{_FACT.pattern})"
+PATTERN = rf"{_TEST}(?:{_JOINED.pattern}{_TEST})*"
+"""What a condition looks like, for an editor; `read_condition` is more exact."""
 
 
 def read_condition(node: Node, key: str, reading: Reading) -> Condition | None:

@@ -40,11 +40,25 @@ from game.story.level import (
     Scene,
 )
 
-_CHANGE = Field(Integer(-HIGHEST, HIGHEST))
-_METER = Field(Integer(LOWEST, HIGHEST), required=True)
-_EFFECT = {"trust": _CHANGE, "sympathy": _CHANGE, "remember": Field(NewNames("fact"))}
+_CHANGE = Integer(-HIGHEST, HIGHEST)
+_METER = Integer(LOWEST, HIGHEST)
+_EFFECT = {
+    "trust": Field(_CHANGE, about="Wat dit met vertrouwen doet: +5, -10 / What this does to trust: +5, -10"),
+    "sympathy": Field(
+        _CHANGE, about="Wat dit met sympathie doet: +5, -10 / What this does to sympathy: +5, -10"
+    ),
+    "remember": Field(
+        NewNames("fact"),
+        about="Een feit dat later terugkomt in een ‘when’ / A fact that comes back later in a ‘when’",
+    ),
+}
+_WHEN = Field(
+    When(),
+    about="Alleen als dit geldt: trust >= 40 and not beloofd"
+    " / Only when this holds: trust >= 40 and not promised",
+)
 
-LINE = SpokenLine({"when": Field(When()), **_EFFECT})
+LINE = SpokenLine({"when": _WHEN, **_EFFECT})
 
 
 def _reply(**values: Any) -> Reply:
@@ -64,16 +78,39 @@ def _check_words_or_silence(reply: Mapping, reading: Reading) -> None:
 
 REPLY = Record(
     {
-        "say": Field(Words()),
-        "silence": Field(Yes()),
-        "when": Field(When()),
+        "say": Field(
+            Words(),
+            about="Wat je zegt, zonder aanhalingstekens; (wat je doet, tussen haakjes)"
+            " / What you say, without quotation marks; (what you do, in brackets)",
+        ),
+        "silence": Field(Yes(), about="In plaats van ‘say’: je zwijgt / In place of ‘say’: you say nothing"),
+        "when": _WHEN,
         **_EFFECT,
-        "because": Field(Words()),
-        "reaction": Field(ListOf(LINE)),
-        "thought": Field(Words()),
-        "thinker": Field(NameOf("person")),
-        "principle": Field(NameOf("principle")),
-        "goto": Field(NameOf("scene", also=(END,)), required=True),
+        "because": Field(
+            Words(),
+            about="De goede bedoeling erachter: Je wilde … / The good intention behind it: You wanted …",
+        ),
+        "reaction": Field(
+            ListOf(LINE), about="Wat de ander meteen doet en zegt / What the other does and says at once"
+        ),
+        "thought": Field(
+            Words(),
+            about="Wat de ander dacht; alleen in de nabespreking"
+            " / What the other was thinking; in the debrief only",
+        ),
+        "thinker": Field(
+            NameOf("person"),
+            about="Wie dat dacht; zonder: de eerste op het toneel"
+            " / Who thought that; without it the first person on stage",
+        ),
+        "principle": Field(
+            NameOf("principle"), about="Het principe waar dit over gaat / The principle this is about"
+        ),
+        "goto": Field(
+            NameOf("scene", also=(END,)),
+            required=True,
+            about="De volgende scène, of: end / The next scene, or: end",
+        ),
     },
     _reply,
     _check_words_or_silence,
@@ -88,10 +125,24 @@ def _scene(**values: Any) -> Scene:
 
 SCENE = Record(
     {
-        "with": Field(ListOf(NameOf("person"), distinct=True)),
-        "lines": Field(ListOf(LINE)),
-        "notes": Field(Words()),
-        "replies": Field(Named("reply", REPLY), required=True),
+        "with": Field(
+            ListOf(NameOf("person"), distinct=True),
+            about="Wie er zijn; zonder: de eerste van ‘people’"
+            " / Who is on stage; without it the first of ‘people’",
+        ),
+        "lines": Field(
+            ListOf(LINE),
+            about="Wat er gebeurt en gezegd wordt voor je kiest / What happens and is said before you choose",
+        ),
+        "notes": Field(
+            Words(), about="Voor de trainer, nooit voor de speler / For a facilitator, never for the player"
+        ),
+        "replies": Field(
+            Named("reply", REPLY),
+            required=True,
+            about="Twee tot vier antwoorden, elk onder een eigen naam"
+            " / Two to four replies, each under a name of its own",
+        ),
     },
     _scene,
 )
@@ -99,17 +150,27 @@ SCENE = Record(
 ENDING = Record(
     {
         "title": Field(Words(), required=True),
-        "when": Field(When()),
-        "best": Field(Yes()),
-        "text": Field(Words(), required=True),
+        "when": _WHEN,
+        "best": Field(Yes(), about="Een einde om op te hopen / An ending worth hoping for"),
+        "text": Field(Words(), required=True, about="Hoe het afloopt / How it ends"),
     },
     Ending,
 )
 
-PERSON = Record({"name": Field(Words(), required=True), "crowd": Field(Yes())}, Person)
+PERSON = Record(
+    {
+        "name": Field(Words(), required=True, about="Zoals spelers die zien / As players see it"),
+        "crowd": Field(Yes(), about="Een groep: rijen gezichten / A crowd: rows of faces"),
+    },
+    Person,
+)
 
 START = Record(
-    {"scene": Field(NameOf("scene"), required=True), "trust": _METER, "sympathy": _METER},
+    {
+        "scene": Field(NameOf("scene"), required=True, about="Waar het begint / Where it begins"),
+        "trust": Field(_METER, required=True, about="Vertrouwen aan het begin / Trust at the start"),
+        "sympathy": Field(_METER, required=True, about="Sympathie aan het begin / Sympathy at the start"),
+    },
     dict,
 )
 
@@ -117,22 +178,33 @@ DEBRIEF = Record(
     {
         "real_outcome": Field(
             Record(
-                {"kind": Field(OneOf(OUTCOMES), required=True), "text": Field(Words(), required=True)},
+                {
+                    "kind": Field(
+                        OneOf(OUTCOMES),
+                        required=True,
+                        about="Waargebeurd, een voorbeeld van de schrijver, of geen afloop"
+                        " / A true story, a writer’s example, or no outcome",
+                    ),
+                    "text": Field(Words(), required=True),
+                },
                 Outcome,
             ),
             required=True,
+            about="Hoe het in het echt ging / How it really went",
         ),
-        "invented": Field(Words()),
-        "question": Field(Words()),
+        "invented": Field(Words(), about="Wat erbij verzonnen is / What was made up around it"),
+        "question": Field(
+            Words(), about="Bij een dilemma: wat gaf je op? / For a dilemma: what did you give up?"
+        ),
     },
     dict,
 )
 
 FACILITATOR = Record(
     {
-        "aim": Field(Words(), required=True),
-        "questions": Field(ListOf(Words())),
-        "expected_mistakes": Field(Words()),
+        "aim": Field(Words(), required=True, about="Het doel / The aim"),
+        "questions": Field(ListOf(Words()), about="Vragen aan de groep / Questions for the group"),
+        "expected_mistakes": Field(Words(), about="Wat er meestal misgaat / What usually goes wrong"),
     },
     Facilitator,
 )
@@ -140,8 +212,12 @@ FACILITATOR = Record(
 ACCEPT = Record(
     {
         "warning": Field(NameOf("warning"), required=True),
-        "at": Field(Prose()),
-        "because": Field(Prose(), required=True),
+        "at": Field(
+            Prose(),
+            about="Een scène, scène/antwoord of einde; zonder: het hele level"
+            " / A scene, scene/reply or ending; without it the whole level",
+        ),
+        "because": Field(Prose(), required=True, about="Waarom het zo bedoeld is / Why it is meant"),
     },
     Acceptance,
 )
@@ -149,21 +225,63 @@ ACCEPT = Record(
 LEVEL = Record(
     {
         "format": Field(FormatNumber(), required=True),
-        "languages": Field(ListOf(Prose(), distinct=True), required=True),
+        "languages": Field(
+            ListOf(Prose(), distinct=True),
+            required=True,
+            about="nl, en of allebei; de eerste springt in waar een tekst ontbreekt"
+            " / nl, en or both; the first one stands in where a text is missing",
+        ),
         "title": Field(Words(), required=True),
-        "source": Field(NameOf("source"), required=True),
-        "room": Field(OneOf(ROOMS), required=True),
-        "minutes": Field(Integer(1, 60), required=True),
-        "principles": Field(ListOf(NameOf("principle"), distinct=True), required=True),
-        "sister": Field(NameOf("level")),
-        "you": Field(Words(), required=True),
-        "people": Field(Named("person", PERSON, reserved=SPEAKERS_OF_EVERY_LEVEL), required=True),
+        "source": Field(
+            NameOf("source"),
+            about="Een bron uit sources.yaml; laat weg bij een eigen verhaal"
+            " / An entry of sources.yaml; leave it out for a story of your own",
+        ),
+        "credit": Field(
+            Words(),
+            about="Waar het verhaal vandaan komt, in gewone woorden"
+            " / Where the story comes from, in plain words",
+        ),
+        "room": Field(OneOf(ROOMS), required=True, about="De kamer in het huis / The room in the house"),
+        "minutes": Field(Integer(1, 60), required=True, about="Hoe lang het duurt / How long it takes"),
+        "principles": Field(
+            ListOf(NameOf("principle"), distinct=True),
+            required=True,
+            about="Waar het over gaat, het belangrijkste eerst / What it is about, the main one first",
+        ),
+        "sister": Field(
+            NameOf("level"), about="Een level om naast te leggen / A level to compare this one with"
+        ),
+        "you": Field(
+            Words(),
+            required=True,
+            about="Wie de speler is, waar, en wat er op het spel staat"
+            " / Who the player is, where, and what is at stake",
+        ),
+        "people": Field(
+            Named("person", PERSON, reserved=SPEAKERS_OF_EVERY_LEVEL),
+            required=True,
+            about="Wie er meespelen; over de eerste gaan de meters"
+            " / Who takes part; the meters are about the first one",
+        ),
         "start": Field(START, required=True),
-        "scenes": Field(Named("scene", SCENE, reserved=(END,)), required=True),
-        "endings": Field(Named("ending", ENDING), required=True),
+        "scenes": Field(
+            Named("scene", SCENE, reserved=(END,)),
+            required=True,
+            about="De momenten waarop gekozen wordt / The moments of choice",
+        ),
+        "endings": Field(
+            Named("ending", ENDING),
+            required=True,
+            about="Het eerste waarvan ‘when’ geldt; het laatste heeft er geen"
+            " / The first one whose ‘when’ holds; the last has none",
+        ),
         "debrief": Field(DEBRIEF, required=True),
-        "facilitator": Field(FACILITATOR),
-        "accept": Field(ListOf(ACCEPT)),
+        "facilitator": Field(FACILITATOR, about="Voor de trainer / For a facilitator"),
+        "accept": Field(
+            ListOf(ACCEPT),
+            about="Opmerkingen van ‘check’ die zo bedoeld zijn / Remarks of ‘check’ that are meant",
+        ),
     },
     dict,
 )

@@ -10,11 +10,13 @@ import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import yaml
 
 from game.authoring.problems import Place, Problems
+from game.authoring.repair import Repairs
 from game.authoring.source import Source
 from game.authoring.stuck import note_where_it_stuck
 
@@ -24,6 +26,12 @@ FAST_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it (eight times faster), the pure parser elsewhere."""
 
 _COMMENT = re.compile(" +#")
+
+_TOO_DEEP = "nesting depth"
+"""What libyaml says when it meets its own limit, which lies beyond ours."""
+
+_GIVES_UP = (yaml.YAMLError, ValueError, OverflowError)
+"""What PyYAML raises when it cannot read on; the last two come from numbers after `\\U` and `%YAML`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +90,66 @@ class _Open:
 
 
 def parse(source: Source, problems: Problems, loader: type[Any] = FAST_LOADER) -> Node | None:
-    """Return the tree of *source*; None, with problems noted, when it has none."""
+    """Return the tree of *source*; None, with problems noted, when it has none.
+
+    What YAML cannot read is noted, and mended in memory where that is certain, so that the rest is read.
+    """
     collecting = gc.isenabled()
     gc.disable()  # a large file is only new objects: collecting while loading is what makes it superlinear
     try:
-        root = _build(_events(source, loader), source.lines, problems)
-        if root is None or (isinstance(root, Scalar) and not root.text):
+        root = _tree(source.text, problems, loader)
+        if (root is None and not problems.has_errors) or (isinstance(root, Scalar) and not root.text):
             problems.add("E009", Place())
             return None
         return root
-    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: numbers after \\U, %YAML
-        if loader is not yaml.SafeLoader and "nesting depth" in str(error):
-            return parse(source, problems, yaml.SafeLoader)  # libyaml has a limit of its own, far beyond ours
-        note_where_it_stuck(source.text, error, problems)
-        return None
-    except _RefusedError:
-        return None
     finally:
         if collecting:
             gc.enable()
 
 
-def _events(source: Source, loader: type[Any]) -> Iterator[yaml.Event]:
-    return yaml.parse(source.text, Loader=loader)
+def _tree(text: str | None, problems: Problems, loader: type[Any]) -> Node | None:
+    """Read the tree; where YAML gives up, note it, mend that line and read again, as long as that helps."""
+    repairs = Repairs(text or "", partial(_gives_up_at, loader=loader))
+    root = None
+    while text is not None:
+        found = Problems(problems.file)
+        try:
+            root = _build(yaml.parse(text, Loader=loader), text.split("\n"), found)
+        except _RefusedError:
+            root = None
+        except _GIVES_UP as error:
+            if loader is not yaml.SafeLoader and _TOO_DEEP in str(error):
+                return _tree(text, problems, yaml.SafeLoader)
+            text = _mended(text, error, repairs, problems)
+            if text is not None:
+                continue
+        problems.found += found.found
+        break
+    return root
+
+
+def _mended(text: str, error: Exception, repairs: Repairs, problems: Problems) -> str | None:
+    """Note where reading *text* gave up; return it mended there, or None where it cannot be."""
+    stuck = note_where_it_stuck(text, error, problems)
+    mended = repairs.mend(text, stuck.line)
+    if mended is None:
+        return None
+    problems.note_mended(mended.line, is_lossy=mended.is_lossy)
+    return mended.text
+
+
+def _gives_up_at(text: str, loader: type[Any]) -> int | None:
+    """Return the line on which reading *text* gives up, or None when it is read, or refused for its depth."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEPTH_LIMIT:
+                return None
+    except _GIVES_UP as error:
+        return None if _TOO_DEEP in str(error) else note_where_it_stuck(text, error, Problems("")).line
+    return None
 
 
 def _build(events: Iterator[yaml.Event], lines: list[str], problems: Problems) -> Node | None:

@@ -86,12 +86,20 @@ def _short(value: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
+STUCK_CODE = "E005"
+
+SURE = frozenset({"E101", "E105", "E106", "E107", "E108", "E112", "E113", "E202"})
+"""What is wrong where it stands, whatever a line elsewhere had said."""
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects what is found in one file."""
 
     file: str
     found: list[Problem] = field(default_factory=list)
+    _mended: set[int] = field(default_factory=set)
+    _says_less: bool = False
 
     def add(
         self, code: str, place: Place, *, kind: str = "", suggestion: str = "", at: str = "", **values: object
@@ -102,14 +110,25 @@ class Problems:
         )
         self.found.append(Problem(self.file, place, CODES[code], told, kind, suggestion, at))
 
+    def note_mended(self, line: int, *, is_lossy: bool) -> None:
+        """Note that *line* was changed in memory to read on; *is_lossy* when it says nothing any more."""
+        self._mended.add(line)
+        self._says_less = self._says_less or is_lossy
+
     @property
     def has_errors(self) -> bool:
         """Tell whether anything found keeps the file from being used."""
         return any(problem.is_error for problem in self.found)
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Return what was found, from top to bottom."""
-        return tuple(sorted(self.found, key=lambda problem: (problem.place, problem.code.id)))
+        """Return what was found, from top to bottom, but for what only mending may have made."""
+        told = (problem for problem in self.found if not self._may_be_made_by_mending(problem))
+        return tuple(sorted(told, key=lambda problem: (problem.place, problem.code.id)))
+
+    def _may_be_made_by_mending(self, problem: Problem) -> bool:
+        if not self._mended or problem.code.id == STUCK_CODE:
+            return False
+        return problem.place.line in self._mended or (self._says_less and problem.code.id not in SURE)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from game.authoring.guesses import probably
 from game.authoring.nodes import Mapping, Node, Scalar, Sequence, shape_of
 from game.authoring.problems import Place, Problems
+from game.story.level import NAME as NAME
 
-NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 SECTIONS = ("scene", "person")
 """Kinds whose names all come from one section. Without any name, that section is what is wrong."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,12 +37,22 @@ class Source:
 def read_source(path: Path, problems: Problems) -> Source | None:
     """Read *path*; None, with a problem noted, when it is no text we can use."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = read_bytes(path)
     except (OSError, ValueError) as error:
         problems.add("E008", Place(), found=getattr(error, "strerror", None) or type(error).__name__)
         return None
     return decode(data, problems)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in *path*; of a file that is too large as much as shows that it is.
+
+    Raises OSError when it cannot be read, also where reading would wait or never end: a pipe, a device.
+    """
+    if not stat.S_ISREG(mode := path.stat().st_mode) and not stat.S_ISDIR(mode):  # open() refuses a folder
+        raise OSError(errno.EINVAL, "no ordinary file")
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def decode(data: bytes, problems: Problems) -> Source | None:

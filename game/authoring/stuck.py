@@ -31,8 +31,8 @@ _KEY_FIRST = re.compile(r" *(- )*[\w-]+")
 _HAS_COLON = re.compile(r":( |$)|^ *#|^ *$")
 
 
-def note_where_it_stuck(text: str, error: Exception, problems: Problems) -> None:
-    """Note the place and the words for what YAML could not read."""
+def note_where_it_stuck(text: str, error: Exception, problems: Problems) -> Place:
+    """Note the place and the words for what YAML could not read; return the place."""
     told = _told_by_the_pure_parser(text, error)
     mark, context = getattr(told.error, "problem_mark", None), getattr(told.error, "context_mark", None)
     found = getattr(told.error, "problem", None) or f"escape: {told.error}"
@@ -47,6 +47,7 @@ def note_where_it_stuck(text: str, error: Exception, problems: Problems) -> None
     if found.startswith("mapping values") and (above := _key_above(text.split("\n"), place)):
         place, found = above, "could not find expected ':'"
     problems.add("E005", place, found=found)
+    return place
 
 
 def _key_above(lines: list[str], colon: Place) -> Place | None:

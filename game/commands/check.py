@@ -13,7 +13,7 @@ from game.authoring.report import report
 from game.commands.finding import known_beside
 from game.commands.messages import complain
 from game.exits import Exit
-from game.library import PLAYS_SUFFIX, Library, level_files
+from game.library import PLAYS_SUFFIX, Library, level_files, players_library
 from game.words import say
 
 
@@ -22,10 +22,10 @@ def check(given: list[Path], language: str) -> int:
 
     Returns 3 when there is an error, 2 when a path does not exist or holds no level.
     """
-    library = Library(paths.levels_folder())
+    library = players_library()
     files: list[Path] = []
     problems: list[Problem] = []
-    for path in given or [library.folder]:
+    for path in given or [each for each in library.folders if each == library.folder or _files_in(each)]:
         if not path.exists():
             complain(say(language, "check-path-missing", path=path))
             return Exit.USAGE
@@ -44,6 +44,7 @@ def check(given: list[Path], language: str) -> int:
         print(say(language, "check-fine", files=len(files)))
         return Exit.FINE
     print(say(language, "check-found", files=len(files), errors=errors, warnings=len(problems) - errors))
+    print(say(language, "check-more", command=paths.command(), code=problems[0].code.id))
     return Exit.LEVEL_IS_WRONG if errors else Exit.FINE
 
 

@@ -10,7 +10,7 @@ from game.commands.messages import complain
 from game.exits import Exit
 from game.export import TakeAway
 from game.journal import replace_file
-from game.library import Library
+from game.library import players_library
 from game.logbook import Logbook
 from game.saves import CannotLoadError, Saves
 from game.story.debrief import debrief
@@ -25,7 +25,7 @@ def export(game_id: str | None, form: str, target: Path | None, language: str) -
 
     Returns 2 when there is no such finished game or the file cannot be written.
     """
-    library, saves = Library(paths.levels_folder()), Saves(paths.home())
+    library, saves = players_library(), Saves(paths.home())
     finished = [summary for summary in saves.all() if summary.ending]
     if not finished:
         complain(say(language, "export-nothing"))

@@ -49,10 +49,15 @@ def find_level(argument: str, library: Library, language: str, *, remarks: bool 
     return LevelFile(path, level, problems)
 
 
+def names_a_file(argument: str) -> bool:
+    """Tell whether *argument* is meant as a file, not as the name of a level."""
+    return argument.endswith(SUFFIX) or Path(argument).is_file()
+
+
 def path_of(argument: str, library: Library, language: str) -> Path | None:
     """Return the file that *argument* names: a path, or a level of the library; None after telling."""
     path = Path(argument)
-    if argument.endswith(SUFFIX) or path.is_file():
+    if names_a_file(argument):
         if path.is_file():
             return path
         complain(say(language, "check-path-missing", path=clean(argument)))

@@ -12,7 +12,7 @@ import yaml
 from game import __version__, paths
 from game.authoring.nodes import FAST_LOADER
 from game.exits import Exit
-from game.library import Library
+from game.library import players_library
 from game.saves import writable
 from game.words import say
 
@@ -26,7 +26,7 @@ def info(language: str) -> int:
     except PackageNotFoundError:
         textual = "-"
     size = shutil.get_terminal_size()
-    library = Library(paths.levels_folder())
+    library = players_library()
     reader = "info-slow" if FAST_LOADER is yaml.SafeLoader else "info-fast"
     home = paths.home()
     trouble = writable(home)
@@ -40,7 +40,11 @@ def info(language: str) -> int:
             f"tty={int(sys.stdout.isatty())}, NO_COLOR={os.environ.get('NO_COLOR') or '-'}",
         ),
         (say(language, "info-language"), language),
-        (say(language, "info-levels"), f"{library.folder} ({len(library.ids)})"),
+        (
+            say(language, "info-levels"),
+            f"{library.folder} ({len(library.ids) - len(library.own_ids)})",
+        ),
+        (say(language, "info-own"), f"{library.own} ({len(library.own_ids)})"),
         (say(language, "info-home"), f"{home} ({trouble or say(language, 'info-can-write')})"),
     ]
     width = max(len(name) for name, _ in rows)

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from json import dumps
 from typing import Any
 
-from game import paths
 from game.commands.messages import complain, level_or_complaint
 from game.exits import Exit
-from game.library import Library
+from game.library import players_library
 from game.stats import LevelStats, principles_in, stats_of
 from game.story.level import Level
 from game.story.text import clean
@@ -21,7 +20,7 @@ def stats(ids: Sequence[str], language: str, *, json: bool = False) -> int:
 
     Returns 2 for a level that is not there, 3 for one that cannot be read.
     """
-    library = Library(paths.levels_folder())
+    library = players_library()
     levels: list[Level] = []
     for id in ids or library.ids:
         level = level_or_complaint(library, id, language)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from json import dumps
 
-from game import paths
 from game.commands.messages import complain, level_or_complaint, suggestion
 from game.exits import Exit
-from game.library import Library
+from game.library import players_library
 from game.story.level import Level
 from game.story.playthrough import ReplyNotAvailableError, play
 from game.story.text import clean
@@ -21,7 +20,7 @@ def transcript(level_id: str, replies: Sequence[str], language: str, *, json: bo
 
     Returns 2 for a level or reply that is not there, 3 for a level that cannot be read.
     """
-    library = Library(paths.levels_folder())
+    library = players_library()
     level = level_or_complaint(library, level_id, language)
     if level is None:
         return Exit.LEVEL_IS_WRONG if level_id in library.ids else Exit.USAGE

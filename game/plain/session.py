@@ -71,6 +71,8 @@ class Session:
             self._tell_house()
             for id in self.library.broken:
                 self._say("house-broken-level", level=id, path=self.library.path(id))
+            for path in self.library.left_out:
+                self._say("own-left-out", file=clean(path.name), folder=path.parent)
             if not self.library.cards:
                 self._say("house-no-levels", folder=self.library.folder)
                 return
@@ -119,8 +121,8 @@ class Session:
                 self._rewind(saved)
             case "road" if self._from_turning_point:
                 return self._open(Opened(self._from_turning_point, is_resumed=True), saved)
-            case "sister" if saved.game.ending and saved.game.level.sister:
-                return self._open(open_new(self.library, self.saves, saved.game.level.sister), saved)
+            case "sister" if saved.game.ending and (sister := self.library.card(saved.game.level.sister)):
+                return self._open(open_new(self.library, self.saves, sister.id), saved)
             case "route" if saved.game.ending and (following := self._suggestion(saved.game.level.id)):
                 return self._open(open_new(self.library, self.saves, following.id), saved)
             case "new" | "again":
@@ -247,7 +249,7 @@ class Session:
     def _tell_house(self) -> None:
         """Name the conversations and the one to go on with."""
         cards = self.library.cards
-        self._tell(talk.house(cards, self.saves.all(), self.language))
+        self._tell(talk.house(cards, self.saves.all(), self.language, self.library.own_ids))
         if following := self._suggestion():
             title = clean(following.title.in_language(self.language))
             self._say("plain-route", number=cards.index(following) + 1, title=title)

@@ -121,8 +121,7 @@ def outcome(level: Level, library: Library, language: str) -> list[str]:
     real = level.real_outcome
     label = say(language, f"outcome-{real.kind}")
     said = [f"{say(language, 'step-outcome')} ({label}): {clean(real.text.in_language(language))}"]
-    if level.source in library.sources:
-        credit = clean(library.sources[level.source].credit(language))
+    if credit := clean(library.origin(level, language)):
         said.append(say(language, "outcome-source", credit=credit))
     if level.invented:
         said.append(f"{say(language, 'outcome-invented')}: {clean(level.invented.in_language(language))}")

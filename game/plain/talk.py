@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from game.contents import Card
 from game.saves import SavedGame, Summary
 from game.story.level import Level
@@ -11,10 +13,15 @@ from game.transcript import changes, late_changes, reply_words, spoken
 from game.words import say, word_for
 
 
-def house(cards: tuple[Card, ...], games: tuple[Summary, ...], language: str) -> list[str]:
-    """Name the conversations, numbered, with what was done in each."""
+def house(
+    cards: tuple[Card, ...], games: tuple[Summary, ...], language: str, own: Collection[str] = ()
+) -> list[str]:
+    """Name the conversations, numbered, with what was done in each; the user's *own* come last."""
     said = [f"{say(language, 'name')}. {say(language, 'tagline')}.", say(language, "house-welcome")]
+    first_own = next((card for card in cards if card.id in own), None)
     for number, card in enumerate(cards, 1):
+        if card is first_own:
+            said.append(f"{say(language, 'house-own')}:")
         title = clean(card.title.in_language(language))
         minutes = say(language, "minutes", count=card.minutes)
         said.append(f"{number}. {title}. {minutes}. {visited(card, games, language)}.")

@@ -23,6 +23,9 @@ class MeterTest:
         value = trust if self.meter == "trust" else sympathy
         return COMPARISONS[self.comparison](value, self.number)
 
+    def __str__(self) -> str:
+        return f"{self.meter} {self.comparison} {self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class FactTest:
@@ -35,6 +38,9 @@ class FactTest:
         """Tell whether the fact is remembered, or is not, as the test wants it."""
         return (self.fact in facts) is self.remembered
 
+    def __str__(self) -> str:
+        return self.fact if self.remembered else f"not {self.fact}"
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -45,6 +51,10 @@ class Condition:
     def holds(self, trust: int, sympathy: int, facts: frozenset[str]) -> bool:
         """Tell whether all tests hold at these meters (0-100) and facts."""
         return all(test.holds(trust, sympathy, facts) for test in self.tests)
+
+    def __str__(self) -> str:
+        """Return the condition as an author writes it; '' when it always holds."""
+        return " and ".join(map(str, self.tests))
 
 
 ALWAYS = Condition()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.story.condition import ALWAYS, Condition
 from game.story.text import Text
+
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+"""What a name looks like: of a level, a scene, a reply, an ending, a person, a fact."""
 
 LOWEST, HIGHEST = 0, 100
 """The edges of both meters. An effect stops there."""
@@ -113,12 +117,15 @@ class Facilitator:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A whole conversation."""
+    """A whole conversation.
+
+    `source` is an entry of the catalogue of sources; `credit` says in words where the story comes from. An
+    author's own level may have neither.
+    """
 
     id: str
     title: Text
     languages: tuple[str, ...]
-    source: str
     room: str
     minutes: int
     principles: tuple[str, ...]
@@ -130,6 +137,8 @@ class Level:
     scenes: MappingProxyType[str, Scene]
     endings: MappingProxyType[str, Ending]
     real_outcome: Outcome
+    source: str | None = None
+    credit: Text | None = None
     sister: str | None = None
     invented: Text | None = None
     question: Text | None = None

@@ -29,6 +29,8 @@ class Passage:
 
 def passages(level: Level) -> Iterator[Passage]:
     """Yield every text that players read, in the order of the file; not what is for facilitators."""
+    if level.credit:
+        yield Passage(AFTERWARDS, ("credit",), level.credit)
     yield Passage(AFTERWARDS, ("you",), level.you)
     for scene in level.scenes.values():
         inside: Path = ("scenes", scene.id)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from game import settings
 from game.asking import question_for
-from game.library import BrokenLevelError, Library
+from game.library import BrokenLevelError, Library, UnknownLevelError
 from game.logbook import Clock, Logbook
 from game.opening import Opened, open_new, open_saved
 from game.saves import SavedGame, Saves, Summary
@@ -79,12 +79,12 @@ class LuisterkamerApp(App[None]):
                 if left
                 else open_new(self.library, self.saves, level_id)
             )
-        except (BrokenLevelError, OSError):
+        except (BrokenLevelError, UnknownLevelError, OSError):
             words = say(
                 self.settings.language,
                 "house-broken-level",
                 level=level_id,
-                path=self.library.folder / f"{level_id}.yaml",
+                path=self.library.path(level_id) if level_id in self.library.ids else f"{level_id}.yaml",
             )
             if isinstance(self.screen, Page):
                 self.screen.notice_bar.tell(words, is_warning=True)

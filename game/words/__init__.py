@@ -5,7 +5,20 @@ Each entry is (Dutch, English). `say(language, key, **values)` fills the values 
 
 from __future__ import annotations
 
-from game.words import commanding, debriefing, helping, house_and_talk, plain_talk, saving
+from game.words import (
+    commanding,
+    debriefing,
+    explaining,
+    helping,
+    house_and_talk,
+    picturing,
+    plain_talk,
+    playtesting,
+    saving,
+    sharing,
+    translating,
+    writing,
+)
 
 WORDS: dict[str, tuple[str, str]] = {
     **house_and_talk.WORDS,
@@ -14,6 +27,12 @@ WORDS: dict[str, tuple[str, str]] = {
     **helping.WORDS,
     **plain_talk.WORDS,
     **commanding.WORDS,
+    **explaining.WORDS,
+    **picturing.WORDS,
+    **playtesting.WORDS,
+    **sharing.WORDS,
+    **writing.WORDS,
+    **translating.WORDS,
 }
 
 

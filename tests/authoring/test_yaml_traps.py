@@ -265,7 +265,7 @@ def test_deep_nesting_behind_a_mistake_is_not_read_on() -> None:
     for loader in LOADERS:
         for mistake in ('a: "\\UFFFFFFFF"\nb: ', "a: @b\nc: ", 'a: "b" c\nd: '):
             problems = read_level((mistake + "[" * 400_000).encode(), "klein", loader=loader)[1]
-            assert [(each.code.id, each.place.line) for each in problems] == [("E005", 1)]
+            assert [(each.code.id, each.place.line) for each in problems] == [("E005", 1), ("E007", 2)]
 
 
 @pytest.mark.parametrize("style", ["", "'", '"', ">-\n  "])
@@ -332,11 +332,16 @@ def test_reading_leaves_garbage_collection_as_it_was(text: str) -> None:
 
 
 @pytest.mark.parametrize("loader", LOADERS)
-@pytest.mark.parametrize("text", ['a: "\\UFFFFFFFF"\n', "%YAML 1." + "9" * 5000 + "\n---\na: 1\n"])
-def test_numbers_that_python_cannot_hold_are_a_problem_like_any_other(loader: type[Any], text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [('a: "\\UFFFFFFFF"\n', []), ("%YAML 1." + "9" * 5000 + "\n---\na: 1\n", [("E101", 3)])],
+)
+def test_numbers_that_python_cannot_hold_are_a_problem_like_any_other(
+    loader: type[Any], text: str, more: list[tuple[str, int]]
+) -> None:
     level, problems = read_level(text.encode(), "klein", KNOWN, loader=loader)
     assert level is None
-    assert [(each.code.id, each.place.line) for each in problems] == [("E005", 1)]
+    assert [(each.code.id, each.place.line) for each in problems] == [("E005", 1), *more]
 
 
 @pytest.mark.parametrize("loader", LOADERS)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.widget import Widget
 
 from game.opening import Opened, carry_over
@@ -23,6 +24,12 @@ from game.tui.widgets.talk import Talk, Utterance
 
 CALM = frozenset({"rewound", "nothing-to-rewind", "saved-again", "carried-over", "level-changed"})
 """Notices that ask for no attention."""
+
+WIDEST_PAGE = 88
+"""Cells the style sheet gives a page at most."""
+
+TITLE_AND_KEYS = 2
+"""Rows of the title and of the keys."""
 
 ROOMY = 32
 """From this many rows on, the last exchange stays in sight above the new scene."""
@@ -107,7 +114,39 @@ class ConversationScreen(Page):
             choices.offer([reply_words(reply, self.language) for reply in replies])
         self._show_notices()
         self.key_bar.redraw()
+        self._fit()
         self.body.scroll_home(animate=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """Look anew at what fits."""
+        super().on_resize(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make room where the text would not fit: stage and meters take less, then the lines between go.
+
+        A stage that was made smaller stays so until the window changes: it does not jump back and forth.
+        """
+        if not self.is_mounted or not self.app.size.width:
+            return
+        talk, choices = self.query_one(Talk), self.choices
+        talk.is_dense = False
+        width = min(WIDEST_PAGE, self.app.size.width) - (3 if self.has_class("-narrow") else 4)
+        needed = len(talk.draw(width)) + 1 + len(choices.draw(width))
+        if not self.has_class("-short") and needed > self._room(width):
+            self.add_class("-short")
+            self.query_one(Stage).redraw()
+            self.query_one(Meters).redraw()
+        talk.is_dense = needed > self._room(width)
+        talk.redraw()
+
+    def _room(self, width: int) -> int:
+        """Return the rows that title, stage, meters, notice and keys leave for the text."""
+        around = [self.query_one(Stage), self.query_one(Meters)]
+        taken = sum(len(each.draw(width)) for each in around) + TITLE_AND_KEYS
+        taken += len(self.notice_bar.draw(width)) if self.notice_bar.display else 0
+        lowest = self.has_class("-lowest")
+        return self.app.size.height - taken - (4 if not self.has_class("-short") else 0 if lowest else 1)
 
     def _what_came_before(self) -> list[Utterance]:
         """Return the last exchange, dimmed, where the window has room for it."""

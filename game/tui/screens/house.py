@@ -30,7 +30,7 @@ class HouseScreen(Page):
         Binding("backspace", "forget_typed", show=False),
     ]
     HELP_KEYS = (
-        ("1-25", "help-number"),
+        ("1 2 3 …", "help-number"),
         ("↑ ↓ ⏎", "help-arrows"),
         ("c", "help-c"),
         ("r", "help-r"),
@@ -88,10 +88,11 @@ class HouseScreen(Page):
         self.numbers = {card.id: number for number, card in enumerate(self.cards, 1)}
         rooms: dict[str, list[Door]] = {}
         self.in_order: list[Card] = []
-        for room in dict.fromkeys(card.room for card in self.cards):
+        headings = {card.id: self._heading(card) for card in self.cards}
+        for heading in dict.fromkeys(headings.values()):
             for card in self.cards:
-                if card.room == room:
-                    rooms.setdefault(self.say(f"room-{room}"), []).append(self._door(card))
+                if headings[card.id] == heading:
+                    rooms.setdefault(heading, []).append(self._door(card))
                     self.in_order.append(card)
         self.choices.furnish(list(rooms.items()))
         self._mark_where_to_go_on()
@@ -100,6 +101,10 @@ class HouseScreen(Page):
         self._tell_about_the_marked()
         self.notice_bar.tell(self._notice(), is_warning=True)
         self.key_bar.redraw()
+
+    def _heading(self, card: Card) -> str:
+        """Name the room a conversation is in; the user's own have one of their own."""
+        return self.say("house-own" if self.game_app.library.is_own(card.id) else f"room-{card.room}")
 
     def _door(self, card: Card) -> Door:
         return Door(
@@ -158,6 +163,9 @@ class HouseScreen(Page):
         app = self.game_app
         notices = [
             self.say("house-broken-level", level=id, path=app.library.path(id)) for id in app.library.broken
+        ]
+        notices += [
+            self.say("own-left-out", file=path.name, folder=path.parent) for path in app.library.left_out
         ]
         if not self.cards:
             notices.append(self.say("house-no-levels", folder=app.library.folder))

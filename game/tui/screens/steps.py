@@ -156,8 +156,7 @@ def outcome(told: Debrief, library: Library, language: str) -> Draw:
         level = told.level
         lines = paragraph(say(language, f"outcome-{level.real_outcome.kind}"), width, "bold $voice")
         lines += [EMPTY, *paragraph(level.real_outcome.text.in_language(language), width)]
-        if level.source in library.sources:
-            credit = library.sources[level.source].credit(language)
+        if credit := library.origin(level, language):
             lines += paragraph(say(language, "outcome-source", credit=credit), width, "$quiet")
         if level.invented:
             lines += [EMPTY, shown((say(language, "outcome-invented"), "bold"))]

@@ -15,6 +15,11 @@ TALL = 22
 class Drawn(Widget):
     """A widget that draws itself as lines of at most its own width."""
 
+    @property
+    def is_roomy(self) -> bool:
+        """Tell whether the screen it is on has room to spare: the window is high enough for all there is."""
+        return self.app.size.height >= TALL and not self.screen.has_class("-short")
+
     def draw(self, width: int) -> list[Content]:
         """Return the lines for *width* cells."""
         raise NotImplementedError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.tui.text import Piece, cells, shown
-from game.tui.widgets.drawn import TALL, Drawn
+from game.tui.widgets.drawn import Drawn
 from game.words import say, word_for
 
 BAR = 20
@@ -28,7 +28,7 @@ class Meters(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         """Return a line per meter, or one line for both where there is little height."""
-        if self.app.size.height < TALL:
+        if not self.is_roomy:
             both = [*self._short("trust", 0), "   ", *self._short("sympathy", 1)]
             if sum(cells(piece if isinstance(piece, str) else piece[0]) for piece in both) <= width:
                 return [shown(*both)]

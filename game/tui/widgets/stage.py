@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from game.tui.faces import WIDTH, YOUR_FACE, bystander_face, crowd, face
 from game.tui.text import EMPTY, Piece, cells, shown
-from game.tui.widgets.drawn import TALL, Drawn
+from game.tui.widgets.drawn import Drawn
 
 WIDEST = 66
 NEAREST_GAP = 3
@@ -53,7 +53,7 @@ class Stage(Drawn):
 
     def draw(self, width: int) -> list[Content]:
         """Return the stage: two or more rows, or one where there is little room."""
-        is_tall = self.app.size.height >= TALL
+        is_tall = self.is_roomy
         width = min(width, WIDEST)
         rows = self._people(width // 2, with_names=is_tall)
         block = rows[-1].cell_length

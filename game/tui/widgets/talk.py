@@ -33,6 +33,7 @@ class Talk(Drawn):
     def __init__(self) -> None:
         super().__init__()
         self.utterances: tuple[Utterance, ...] = ()
+        self.is_dense = False
 
     def show(self, utterances: list[Utterance]) -> None:
         """Show these and nothing else."""
@@ -40,10 +41,10 @@ class Talk(Drawn):
         self.redraw()
 
     def draw(self, width: int) -> list[Content]:
-        """Return all paragraphs with a line of space between them."""
+        """Return all paragraphs with a line of space between them, or without where room is short."""
         lines: list[Content] = []
         for utterance in self.utterances:
-            if lines and not utterance.is_tight:
+            if lines and not utterance.is_tight and not self.is_dense:
                 lines.append(EMPTY)
             lines += set_utterance(utterance, width)
         return lines or [EMPTY]

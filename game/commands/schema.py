@@ -1,0 +1,48 @@
+"""`luisterkamer schema`: the shape of a level file, for editors that complete and mark what one types."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from game import paths
+from game.authoring.schema import Meanings, level_schema
+from game.commands.messages import complain
+from game.exits import Exit
+from game.journal import replace_file
+from game.library import Library
+from game.story.text import LANGUAGES
+from game.words import say
+
+
+def schema(target: Path | None, language: str) -> int:
+    """Write the schema to *target* or standard output. Returns 2 when the file cannot be written."""
+    text = schema_text(Library(paths.levels_folder()))
+    if target is None:
+        sys.stdout.write(text)
+        return Exit.FINE
+    try:
+        replace_file(target, text.encode())
+    except OSError as error:
+        complain(say(language, "export-failed", path=target, why=error.strerror or str(error)))
+        return Exit.USAGE
+    print(say(language, "export-done", path=target))
+    return Exit.FINE
+
+
+def schema_text(library: Library) -> str:
+    """Return the schema of a level that uses the principles and sources of *library*."""
+    return json.dumps(level_schema(_meanings(library)), ensure_ascii=False, indent=2) + "\n"
+
+
+def _meanings(library: Library) -> Meanings:
+    principles = {
+        id: " / ".join(each.name.in_language(language) for language in LANGUAGES)
+        for id, each in library.principles.items()
+    }
+    sources = {
+        id: " / ".join(dict.fromkeys(each.credit(language) for language in LANGUAGES))
+        for id, each in library.sources.items()
+    }
+    return {"principle": principles, "source": sources}
