@@ -105,7 +105,16 @@ def parser(language: str) -> argparse.ArgumentParser:
     transcript.add_argument("--json", action="store_true", help=say(language, "cli-json"))
 
     command("list").add_argument("--json", action="store_true", help=say(language, "cli-json"))
-    command("check").add_argument("paths", nargs="*", metavar="PATH", help=say(language, "cli-path"))
+    check = command("check")
+    check.add_argument("paths", nargs="*", metavar="PATH", help=say(language, "cli-path"))
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github", "narrated"),
+        default="text",
+        help=say(language, "cli-check-format"),
+    )
+    check.add_argument("--fix", action="store_true", help=say(language, "cli-fix"))
+    check.add_argument("--routes", action="store_true", help=say(language, "cli-routes"))
     command("explain").add_argument("code", nargs="?", metavar="CODE", help=say(language, "cli-code"))
     stats = command("stats")
     stats.add_argument("levels", nargs="*", metavar="LEVEL", help=say(language, "cli-levels"))
@@ -161,9 +170,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser(language).parse_args(given)
     language = getattr(options, "lang", None) or kept.language
     if options.command == "check":
-        from game.commands.check import check
+        from game.commands.check import Wishes, check
 
-        return check([Path(each) for each in options.paths], language)
+        wishes = Wishes(options.format, getattr(options, "fix", False), getattr(options, "routes", False))
+        return check([Path(each) for each in options.paths], language, wishes)
     if options.command == "explain":
         from game.commands.explain import explain
 

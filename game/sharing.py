@@ -1,7 +1,7 @@
 """Adding a level to the user's own: one file, read once, checked, and copied as it is.
 
-What is copied is what was checked: the bytes, to a file of our own naming, never a link and never along one. A
-level is words and numbers; nothing in it is ever run.
+What is copied is what was checked: the bytes, to a file of our own naming, never a link and never along one.
+A level is words and numbers; nothing in it is ever run.
 """
 
 from __future__ import annotations

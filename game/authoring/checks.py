@@ -65,7 +65,7 @@ def _check_endings(level: Level, places: dict[str, Place], problems: Problems) -
     open_ended = ""
     for name, ending in level.endings.items():
         if open_ended:
-            problems.add("E304", places[name], ending=name, earlier=open_ended)
+            problems.add("E304", places[name], second=places[open_ended], ending=name, earlier=open_ended)
             break  # the ones after it have the same cause
         if ending.when == ALWAYS:
             open_ended = name

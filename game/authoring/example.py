@@ -1,4 +1,4 @@
-"""The small sound level from which pages take their examples, and what becomes of it with another fragment."""
+"""The small sound level from which pages take their examples, and that level with another fragment."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def exchanged(level: str, old: str, new: str) -> str:
     at, indent = 0, None
     for before, after in zip(_parts(old), _parts(new), strict=True):
         start, indent = _found(lines, at, before, indent)
-        result += lines[at:start] + [" " * indent + line for line in after]
+        result += lines[at:start] + _indented(after, indent)
         at = start + len(before)
     text = "\n".join(result + lines[at:])
     for shown, meant in STAND_INS.items():
@@ -57,9 +57,13 @@ def _found(lines: list[str], at: int, part: list[str], indent: int | None) -> tu
     """Return where *part* begins in *lines* from *at* on, and how far it is indented there."""
     for start in range(at, len(lines) - len(part) + 1):
         deep = len(lines[start]) - len(lines[start].lstrip()) - (len(part[0]) - len(part[0].lstrip()))
-        if indent in (None, deep) and lines[start : start + len(part)] == [" " * deep + each for each in part]:
+        if indent in (None, deep) and lines[start : start + len(part)] == _indented(part, deep):
             return start, deep
     raise ValueError("\n".join(part))
+
+
+def _indented(lines: list[str], indent: int) -> list[str]:
+    return [" " * indent + line if line else "" for line in lines]
 
 
 def _in_one_language(text: str, language: str) -> str:

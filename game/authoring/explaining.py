@@ -73,6 +73,8 @@ def message_of(code: Code, language: str) -> str:
 @cache
 def _pages_like(stem: str, language: str) -> dict[str, dict[str, Any]]:
     """Return the pages of the codes that begin with *stem*."""
-    text = files("game.authoring").joinpath("explained", f"{stem}.{language}.yaml").read_text(encoding="utf-8")
+    text = (
+        files("game.authoring").joinpath("explained", f"{stem}.{language}.yaml").read_text(encoding="utf-8")
+    )
     pages: dict[str, dict[str, Any]] = yaml.load(text, Loader=FAST_LOADER)  # our own file, a safe loader
     return pages

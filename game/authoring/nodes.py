@@ -109,7 +109,7 @@ def parse(source: Source, problems: Problems, loader: type[Any] = FAST_LOADER) -
 
 def _tree(text: str | None, problems: Problems, loader: type[Any]) -> Node | None:
     """Read the tree; where YAML gives up, note it, mend that line and read again, as long as that helps."""
-    repairs = Repairs(text or "", partial(_gives_up_at, loader=loader))
+    repairs = Repairs(text or "", partial(gives_up_at, loader=loader))
     root = None
     while text is not None:
         found = Problems(problems.file)
@@ -138,7 +138,7 @@ def _mended(text: str, error: Exception, repairs: Repairs, problems: Problems) -
     return mended.text
 
 
-def _gives_up_at(text: str, loader: type[Any]) -> int | None:
+def gives_up_at(text: str, loader: type[Any]) -> int | None:
     """Return the line on which reading *text* gives up, or None when it is read, or refused for its depth."""
     depth = 0
     try:
@@ -211,11 +211,12 @@ def _put(parent: _Open, node: Node, problems: Problems) -> None:
 def _closed(part: _Open, problems: Problems) -> Node:
     if not part.is_mapping:
         return Sequence(tuple(part.items), part.place)
-    first: dict[str, int] = {}
+    first: dict[str, Place] = {}
     for key in part.keys:
         if key.text in first:
-            problems.add("E107", key.place, found=key.text, first=first[key.text])
-        first.setdefault(key.text, key.place.line)
+            earlier = first[key.text]
+            problems.add("E107", key.place, second=earlier, found=key.text, first=earlier.line)
+        first.setdefault(key.text, key.place)
     return Mapping(tuple(zip(part.keys, part.items, strict=True)), part.place)
 
 

@@ -145,7 +145,8 @@ class _Outline:
         say, drawing = self.say, self.drawing
         yield say("picture-legend-meters")
         replies = [reply for scene in self.picture.scenes.values() for reply in scene.replies]
-        if any(each.when for each in [*replies, *self.picture.endings.values()]):
+        conditions = [each.when for each in replies] + [each.when for each in self.picture.endings.values()]
+        if any(conditions):
             yield say("picture-legend-if", mark=drawing.condition)
         yield say("picture-legend-elsewhere", mark=drawing.elsewhere)
         if any(scene.is_in_loop for scene in self.picture.scenes.values()):

@@ -31,7 +31,8 @@ class Place:
 class Problem:
     """One thing that is wrong, with the values its message needs.
 
-    `at` names the place as an author accepts a warning there: `scene`, `scene/reply`, an ending.
+    `at` names the place as an author accepts a warning there: `scene`, `scene/reply`, an ending. `second`
+    is another place that helps to see it.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Problem:
     kind: str = ""
     suggestion: str = ""
     at: str = ""
+    second: Place | None = None
 
     @property
     def is_error(self) -> bool:
@@ -102,13 +104,21 @@ class Problems:
     _says_less: bool = False
 
     def add(
-        self, code: str, place: Place, *, kind: str = "", suggestion: str = "", at: str = "", **values: object
+        self,
+        code: str,
+        place: Place,
+        *,
+        kind: str = "",
+        suggestion: str = "",
+        at: str = "",
+        second: Place | None = None,
+        **values: object,
     ) -> None:
         """Note a problem. *values* fill the message of *code*; a pair is Dutch and English."""
         told = tuple(
             (name, value if isinstance(value, tuple) else str(value)) for name, value in values.items()
         )
-        self.found.append(Problem(self.file, place, CODES[code], told, kind, suggestion, at))
+        self.found.append(Problem(self.file, place, CODES[code], told, kind, suggestion, at, second))
 
     def note_mended(self, line: int, *, is_lossy: bool) -> None:
         """Note that *line* was changed in memory to read on; *is_lossy* when it says nothing any more."""

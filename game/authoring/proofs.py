@@ -93,7 +93,8 @@ class Proofs:
         holding = self._foresight.open_in(ending.when, closing)
         first = next((each for each in earlier if self._foresight.open_in(each.when, holding)), None)
         if holding and first:
-            self._note("W307", path, ending=ending.id, earlier=first.id)
+            second = place_of(self._root, ("endings", first.id))
+            self._note("W307", path, ending=ending.id, earlier=first.id, second=second)
         else:
             self._note("W306", path, ending=ending.id, nearest=self._nearest(ending.when, closing))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.authoring.guesses import probably
 from game.authoring.nodes import Mapping, Node, Scalar, Sequence, shape_of
@@ -73,7 +74,9 @@ class Reading:
         if isinstance(node, Scalar) and not node.text.strip():
             self.problems.add("E103", node.place, key=key)
             return
-        found = {"found": node.text} if isinstance(node, Scalar) else {"shape": shape_of(node)}
+        found: dict[str, Any] = (
+            {"found": node.text} if isinstance(node, Scalar) else {"shape": shape_of(node)}
+        )
         self.problems.add("E104", node.place, key=key, wanted=wanted, options=options, **found)
 
     def resolve(self, elsewhere: dict[str, frozenset[str]]) -> None:

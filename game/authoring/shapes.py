@@ -235,12 +235,13 @@ class ListOf:
         if not node.items:
             reading.problems.add("E103", node.place, key=key)
             return None
-        first: dict[str, int] = {}
+        first: dict[str, Place] = {}
         for item in node.items if self.distinct else ():
             if isinstance(item, Scalar) and item.text in first:
-                reading.problems.add("E107", item.place, found=item.text, first=first[item.text])
+                earlier = first[item.text]
+                reading.problems.add("E107", item.place, second=earlier, found=item.text, first=earlier.line)
             elif isinstance(item, Scalar) and item.text:
-                first[item.text] = item.place.line
+                first[item.text] = item.place
         values = [self.item.read(item, key, reading) for item in node.items]
         return None if None in values else tuple(values)
 

@@ -2,50 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from game import paths
 from game.authoring.catalogue import read_course, read_principles, read_questions, read_sources
+from game.authoring.formats import as_github, as_json, narrated
 from game.authoring.plays import read_plays
 from game.authoring.problems import Problem
-from game.authoring.reader import Known, read_level_file
+from game.authoring.reader import Known, read_level, read_level_file
 from game.authoring.report import report
 from game.commands.finding import known_beside
 from game.commands.messages import complain
 from game.exits import Exit
-from game.library import PLAYS_SUFFIX, Library, level_files, players_library
+from game.library import CATALOGUES, PLAYS_SUFFIX, Library, level_files, players_library
+from game.story.text import clean
 from game.words import say
 
 
-def check(given: list[Path], language: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How `check` is to tell what it finds, and what else it is to do."""
+
+    format: str = "text"
+    fix: bool = False
+    routes: bool = False
+
+
+def check(given: list[Path], language: str, wishes: Wishes = Wishes()) -> int:
     """Check the levels at *given* (files or folders; the library without any) and print what is wrong.
 
     Returns 3 when there is an error, 2 when a path does not exist or holds no level.
     """
     library = players_library()
+    files = _files_at(given, library, language)
+    if files is None:
+        return Exit.USAGE
+    known = known_beside(library, files)
+    if wishes.fix:
+        for file in files:
+            _fix(file, known, language)
+    problems = [problem for file in files for problem in _problems_in(file, known)]
+    _tell(problems, len(files), language, wishes.format)
+    if wishes.routes:
+        for file in files:
+            _tell_routes(file, known, language)
+    return Exit.LEVEL_IS_WRONG if any(problem.is_error for problem in problems) else Exit.FINE
+
+
+def _files_at(given: list[Path], library: Library, language: str) -> list[Path] | None:
+    """Return the files at *given*; None after telling that there is something wrong with a path."""
     files: list[Path] = []
-    problems: list[Problem] = []
     for path in given or [each for each in library.folders if each == library.folder or _files_in(each)]:
         if not path.exists():
-            complain(say(language, "check-path-missing", path=path))
-            return Exit.USAGE
+            complain(say(language, "check-path-missing", path=clean(str(path))))
+            return None
         found = _files_in(path) if path.is_dir() else [path]
         if not found:
-            complain(say(language, "no-levels-to-check", path=path))
-            return Exit.USAGE
+            complain(say(language, "no-levels-to-check", path=clean(str(path))))
+            return None
         files += [each for each in found if each not in files]
-    known = known_beside(library, files)
-    for file in files:
-        problems += _problems_in(file, known)
-    for problem in problems:
-        print(report(problem, language))
-    errors = sum(problem.is_error for problem in problems)
-    if not problems:
-        print(say(language, "check-fine", files=len(files)))
-        return Exit.FINE
-    print(say(language, "check-found", files=len(files), errors=errors, warnings=len(problems) - errors))
-    print(say(language, "check-more", command=paths.command(), code=problems[0].code.id))
-    return Exit.LEVEL_IS_WRONG if errors else Exit.FINE
+    return files
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -67,3 +85,73 @@ def _problems_in(file: Path, known: Known) -> tuple[Problem, ...]:
     if file.name == "questions.yaml":
         return read_questions(file, frozenset(beside.principles))[1]
     return read_level_file(file, known, remarks=True)[1]
+
+
+def _is_level(file: Path) -> bool:
+    return file.name not in CATALOGUES and not file.name.endswith(PLAYS_SUFFIX)
+
+
+def _tell(problems: Sequence[Problem], files: int, language: str, form: str) -> None:
+    """Print what was found in the form that was asked for."""
+    if form == "json":
+        print(as_json(problems, files, language))
+        return
+    for number, problem in enumerate(problems, 1):
+        if form == "github":
+            print(as_github(problem, language))
+        elif form == "narrated":
+            print(narrated(problem, number, len(problems), language), end="\n\n")
+        else:
+            print(report(problem, language))
+    if form == "github":
+        return
+    errors = sum(problem.is_error for problem in problems)
+    if not problems:
+        print(say(language, "check-fine", files=files))
+        return
+    print(say(language, "check-found", files=files, errors=errors, warnings=len(problems) - errors))
+    print(say(language, "check-more", command=paths.command(), code=problems[0].code.id))
+
+
+def _fix(file: Path, known: Known, language: str) -> None:
+    """Mend in the level *file* what is certain, and show how it changed."""
+    if not _is_level(file):
+        return
+    from difflib import unified_diff
+
+    from game.authoring.fixes import fix
+    from game.authoring.source import decoded
+    from game.journal import replace_file
+
+    id = file.name.removesuffix(".yaml")
+    try:
+        data = file.read_bytes()
+        done = fix(data, lambda tried: read_level(tried, id, known, file=str(file))[1])
+        if done.data == data:
+            return
+        replace_file(file, done.data)
+    except OSError as error:
+        complain(say(language, "fix-failed", path=clean(str(file)), why=error.strerror or str(error)))
+        return
+    before, after = (decoded(each).split("\n") for each in (data, done.data))
+    for line in unified_diff(before, after, str(file), str(file), lineterm=""):
+        print(clean(line))
+    print(say(language, "fix-done", path=clean(str(file)), count=len(done.problems)))
+
+
+def _tell_routes(file: Path, known: Known, language: str) -> None:
+    """Print a shortest way to every ending of the level in *file*."""
+    if not _is_level(file):
+        return
+    from game.authoring.routes import routes
+
+    level = read_level_file(file, known)[0]
+    if level is None:
+        return
+    print(f"{level.id}  {clean(level.title.in_language(language))}")
+    for route in routes(level):
+        if route.replies is None:
+            print(f"  {route.ending}: {say(language, 'routes-none')}")
+            continue
+        meters = f"{say(language, 'trust')} {route.trust}, {say(language, 'sympathy')} {route.sympathy}"
+        print(f"  {route.ending} ({meters}): {' '.join(route.replies)}")

@@ -41,17 +41,19 @@ def explain(given: str | None, language: str) -> int:
 def _parts_of(page: Page) -> Iterator[str]:
     """Yield what stands on *page*, a paragraph at a time."""
     language, code = page.language, page.code
-    problem = problem_in(page)
     yield _wrapped(f"{code.id}: {message_of(code, language)}")
     yield _wrapped(say(language, _gravity(code)))
     for key, words in (("explain-means", page.means), ("explain-why", page.why), ("explain-do", page.do)):
         yield f"{say(language, key)}\n{_wrapped(words)}"
     if page.how:
         yield f"{say(language, 'explain-how')}\n{_wrapped(page.how)}"
-    if problem:
+    if page.wrong:
         yield f"{say(language, 'explain-wrong')}\n\n{_fragment(page.wrong)}"
-        told = f"{problem.message(language)}\n{_wrapped(problem.remedy(language))}"
+    if problem := problem_in(page):
+        remedy = say(language, "explain-help", remedy=problem.remedy(language))
+        told = f"{_wrapped(problem.message(language))}\n{_wrapped(remedy)}"
         yield f"{say(language, 'explain-says')}\n{told}"
+    if page.right:
         yield f"{say(language, 'explain-right')}\n\n{_fragment(page.right)}"
     if "…\n" in page.right:
         yield _wrapped(say(language, "explain-gap"))

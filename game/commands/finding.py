@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.authoring.problems import Problem, nearest
 from game.authoring.reader import Known, read_level_file
+from game.authoring.reading import NAME
 from game.authoring.report import report
 from game.commands.messages import complain
 from game.exits import Exit
@@ -64,6 +65,9 @@ def path_of(argument: str, library: Library, language: str) -> Path | None:
         return None
     if argument in library.ids:
         return library.path(argument)
+    here = Path(f"{argument}{SUFFIX}")
+    if NAME.fullmatch(argument) and here.is_file():  # a level of one's own, in the folder one is in
+        return here
     name = nearest(argument, library.ids)
     complain(
         say(

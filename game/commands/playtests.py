@@ -10,7 +10,7 @@ from game import paths
 from game.authoring.blessing import bless as blessed_file
 from game.authoring.blessing import new_plays
 from game.authoring.plays import Play, read_plays
-from game.authoring.playtesting import endings_without, first_difference, shortest_routes
+from game.authoring.playtesting import EndedElse, Parted, endings_without, first_difference, shortest_routes
 from game.authoring.problems import Problem
 from game.authoring.reader import read_level_file
 from game.authoring.report import report
@@ -97,10 +97,10 @@ class _Beside:
             done = blessed_file(read_bytes(self.path), self.level)
             for each in done.blessed:
                 said = self._say("test-play", place=self._place(each.play), play=clean(each.play.name))
-                print(f"{said}: {changed(each.changes, self.language)}")
+                print(f"{said}\n   {changed(each.changes, self.language)}")
             for play in done.left:
                 said = self._say("test-play", place=self._place(play), play=clean(play.name))
-                print(f"{said}: {self._say('bless-left')}")
+                print(f"{said}\n   {self._say('bless-left')}")
             if done.blessed:
                 replace_file(self.path.resolve(), done.data)
         plays = self._read(totals)
@@ -121,7 +121,10 @@ class _Beside:
         print(self._say("bless-made", path=self.path, count=len(routes)))
 
     def _tell_how_they_hold(self, plays: tuple[Play, ...], totals: _Totals) -> bool:
-        """Tell which plays do not hold and why, and which endings have none; return whether one did not."""
+        """Tell which plays do not hold and why, and which endings have none.
+
+        Return whether one of them could be recorded as it is now.
+        """
         found = [(each, first_difference(self.level, each)) for each in plays]
         wrong = [(each, difference) for each, difference in found if difference]
         totals.plays += len(plays)
@@ -133,9 +136,9 @@ class _Beside:
             self._tell("test-fine-one" if len(plays) == 1 else "test-fine", count=len(plays))
         for play, difference in wrong:
             said = self._say("test-play", place=self._place(play), play=clean(play.name))
-            print(f"   {said}: {told(difference, play, self.level, self.language)}")
+            print(f"   {said}\n      {told(difference, play, self.level, self.language)}")
         self._name_endings_without(plays)
-        return bool(wrong)
+        return any(isinstance(difference, Parted | EndedElse) for _, difference in wrong)
 
     def _name_endings_without(self, plays: tuple[Play, ...]) -> None:
         without = endings_without(self.level, plays)

@@ -478,7 +478,7 @@ class Foresight:
         return closing
 
     def _closings(self, planes: Planes) -> Iterator[tuple[str, Facts, int]]:
-        """Yield, for states after the end, each ending that holds in some of them: with which facts, where."""
+        """Yield, for states after the end, each ending that holds somewhere: with which facts, where."""
         for facts, cells in planes.items():
             left = cells
             for ending in self.level.endings.values():

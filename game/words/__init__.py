@@ -6,6 +6,7 @@ Each entry is (Dutch, English). `say(language, key, **values)` fills the values 
 from __future__ import annotations
 
 from game.words import (
+    checking,
     commanding,
     debriefing,
     explaining,
@@ -27,6 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **helping.WORDS,
     **plain_talk.WORDS,
     **commanding.WORDS,
+    **checking.WORDS,
     **explaining.WORDS,
     **picturing.WORDS,
     **playtesting.WORDS,

@@ -13,7 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Er is geen code ‘{found}’.{suggestion} Alle codes: {command} explain",
         "There is no code ‘{found}’.{suggestion} All codes: {command} explain",
     ),
-    "explain-one": ("Meer over één code: {command} explain {code}", "More about one: {command} explain {code}"),
+    "explain-one": (
+        "Meer over één code: {command} explain {code}",
+        "More about one: {command} explain {code}",
+    ),
     "explain-error": (
         "Een fout: zolang die er is, kan niemand het level spelen.",
         "An error: as long as it is there, nobody can play the level.",
@@ -35,6 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "explain-wrong": ("Liever niet zo:", "Rather not like this:"),
     "explain-right": ("Wel zo:", "But like this:"),
     "explain-says": ("Dan zegt ‘check’:", "Then ‘check’ says:"),
+    "explain-help": ("Hulp: {remedy}", "Help: {remedy}"),
     "explain-gap": (
         "Een regel met … staat voor regels die blijven zoals ze zijn.",
         "A line with … stands for lines that stay as they are.",

@@ -48,46 +48,46 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # what differs
     "test-gone": (
-        "antwoord {number}, ‘{reply}’, is er niet in scène ‘{scene}’.{suggestion} Daar kan: {available}.",
-        "reply {number}, ‘{reply}’, is not in scene ‘{scene}’.{suggestion} There you can: {available}.",
+        "Antwoord {number}, ‘{reply}’, is er niet in scène ‘{scene}’.{suggestion} Daar kan: {available}.",
+        "Reply {number}, ‘{reply}’, is not in scene ‘{scene}’.{suggestion} There you can: {available}.",
     ),
     "test-gone-elsewhere": (
-        "antwoord {number}, ‘{reply}’, hoort bij scène ‘{scenes}’, maar hier is het gesprek in ‘{scene}’. "
+        "Antwoord {number}, ‘{reply}’, hoort bij scène ‘{scenes}’, maar hier is het gesprek in ‘{scene}’. "
         "Daar kan: {available}.",
-        "reply {number}, ‘{reply}’, belongs to scene ‘{scenes}’, but the conversation is in ‘{scene}’ here. "
+        "Reply {number}, ‘{reply}’, belongs to scene ‘{scenes}’, but the conversation is in ‘{scene}’ here. "
         "There you can: {available}.",
     ),
     "test-hidden": (
-        "antwoord {number}, ‘{reply}’, kan hier niet: het is er alleen bij ‘{when}’. Hier is {state}. "
+        "Antwoord {number}, ‘{reply}’, kan hier niet: het is er alleen bij ‘{when}’. Hier is {state}. "
         "Wel kan: {available}.",
-        "reply {number}, ‘{reply}’, is not available here: it needs ‘{when}’. Here it is {state}. "
+        "Reply {number}, ‘{reply}’, is not available here: it needs ‘{when}’. Here it is {state}. "
         "Available: {available}.",
     ),
     "test-too-late": (
-        "antwoord {number}, ‘{reply}’, komt te laat: het gesprek is al afgelopen met einde ‘{ending}’.",
-        "reply {number}, ‘{reply}’, comes too late: the conversation is over, with ending ‘{ending}’.",
+        "Antwoord {number}, ‘{reply}’, komt te laat: het gesprek is al afgelopen met einde ‘{ending}’.",
+        "Reply {number}, ‘{reply}’, comes too late: the conversation is over, with ending ‘{ending}’.",
     ),
     "test-parted": (
-        "na antwoord {number}, ‘{reply}’, is het {found}; de route zegt {expected}.",
-        "after reply {number}, ‘{reply}’, it is {found}; the play says {expected}.",
+        "Na antwoord {number}, ‘{reply}’, is het {found}; de route zegt {expected}.",
+        "After reply {number}, ‘{reply}’, it is {found}; the play says {expected}.",
     ),
     "test-not-over": (
-        "na het laatste antwoord is het gesprek niet afgelopen: het staat in scène ‘{scene}’. "
+        "Na het laatste antwoord is het gesprek niet afgelopen: het staat in scène ‘{scene}’. "
         "De route zegt einde ‘{expected}’. Verder kan met: {available}.",
-        "after the last reply the conversation is not over: it is in scene ‘{scene}’. "
+        "After the last reply the conversation is not over: it is in scene ‘{scene}’. "
         "The play says ending ‘{expected}’. Ways on: {available}.",
     ),
     "test-other-ending": (
-        "het eindigt met ‘{found}’ in plaats van ‘{expected}’, met {state}.{suggestion}",
-        "it ends with ‘{found}’ instead of ‘{expected}’, with {state}.{suggestion}",
+        "Het eindigt met ‘{found}’ in plaats van ‘{expected}’, met {state}.{suggestion}",
+        "It ends with ‘{found}’ instead of ‘{expected}’, with {state}.{suggestion}",
     ),
     "test-no-ending": (
-        "een einde ‘{expected}’ is er niet.{suggestion} Het eindigt met ‘{found}’, met {state}.",
-        "there is no ending ‘{expected}’.{suggestion} It ends with ‘{found}’, with {state}.",
+        "Een einde ‘{expected}’ is er niet.{suggestion} Het eindigt met ‘{found}’, met {state}.",
+        "There is no ending ‘{expected}’.{suggestion} It ends with ‘{found}’, with {state}.",
     ),
     "test-other-meters": (
-        "aan het eind is het {found}; de route zegt {expected}.{held}",
-        "at the end it is {found}; the play says {expected}.{held}",
+        "Aan het eind is het {found}; de route zegt {expected}.{held}",
+        "At the end it is {found}; the play says {expected}.{held}",
     ),
     "test-play-says": (" De route zegt {expected}.", " The play says {expected}."),
     "test-held": (
@@ -110,8 +110,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "bless-new-value": ("{what} {new} (nieuw)", "{what} {new} (new)"),
     "bless-after": ("na ‘{reply}’ {change}", "after ‘{reply}’ {change}"),
     "bless-left": (
-        "deze route kan niet worden overgenomen; verander hem zelf.",
-        "this play cannot be taken over; change it yourself.",
+        "Deze route kan niet worden overgenomen. Verander hem zelf.",
+        "This play cannot be taken over. Change it yourself.",
     ),
     "bless-made": ("Gemaakt: {path}, met {count} routes.", "Made: {path}, with {count} plays."),
     "bless-head": (

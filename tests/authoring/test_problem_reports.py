@@ -21,6 +21,7 @@ from tests.authoring.sound import SOUND, remarks
 from tests.authoring.test_broken_levels import BROKEN, WARNED
 from tests.authoring.test_broken_levels import _scenes as scenes
 from tests.authoring.test_didactics import REMARKED, TOO_MANY_PRINCIPLES
+from tests.authoring.test_proofs import PROVED
 from tests.authoring.test_yaml_traps import TRAPS
 from tests.levels_for_tests import SMALL
 
@@ -59,7 +60,7 @@ def _met_in_the_tables() -> list[Problem]:
     found += read(b"#" * (MOST_BYTES + 1))[1]
     found += read(SMALL, "Mijn level")[1]
     found += read_level_file(Path("/nergens/klein.yaml"))[1]
-    for row in REMARKED:
+    for row in (*REMARKED, *PROVED):
         found += remarks(unmarked(changed(*row[-1], text=SOUND))[0])[1]
     found += remarks(f"{SOUND}accept:\n  - {{warning: W406, because: Ooit.}}\n")[1]
     found += remarks(TOO_MANY_PRINCIPLES)[1]
@@ -140,7 +141,7 @@ def test_a_report_shows_place_line_mark_and_remedy(tmp_path: Path) -> None:
         "  |",
         "6 | minuten: 1",
         "  | ^~~~~~~",
-        "   = hulp: Hier mag staan: format, languages, title, source, room, minutes, principles, sister, "
+        "   = hulp: Hier mag staan: format, languages, title, source, credit, room, minutes, principles, sister, "
         "you, people, start, scenes, endings, debrief, facilitator, accept.",
     ]
     assert report(problem, "en").split("\n")[-1].startswith("   = help: Allowed here: format, languages,")
@@ -234,7 +235,7 @@ def test_places_are_those_in_the_file(tmp_path: Path) -> None:
         text, _ = unmarked(changed(*row[-1]))
         path = _written(tmp_path, text)
         for problem in read_level_file(path)[1]:
-            assert report(problem, "en").count("\n") == 4, row[0]
+            assert report(problem, "en").count("\n") == (8 if problem.second else 4), row[0]
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
