@@ -131,7 +131,7 @@ def _reply(name: str, number: int, scenes: int, chance: Random) -> Iterator[str]
     yield from _line("gast", chance.choice(_SPOKEN), 10)
     yield from _words("thought", chance.choice(_THOUGHT), 8)
     yield f"        principle: {chance.choice(('let-them-keep-face', 'check-your-own-side'))}"
-    further = number + 1 + chance.randrange(3)
+    further = number + (1 if name == "kijk-mee" else chance.randint(1, 3))
     yield f"        goto: {f's{further}' if further < scenes else 'end'}"
 
 

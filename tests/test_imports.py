@@ -30,6 +30,7 @@ FLOORS = {
     "stats": 3,
     "contents": 3,
     "course": 3,
+    "workshop": 3,
     "sharing": 3,
     "plain": 4,
     "tui": 4,

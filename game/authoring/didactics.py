@@ -67,11 +67,10 @@ class Didactics:
     def _on_passage(self, passage: Passage) -> None:
         for language, words in passage.text.variants:
             path = (*passage.path, language)
-            if limit := MOST_WORDS.get(passage.kind):
-                count = count_words(words)
-                if count > limit[1]:
-                    self._note(limit[0], path, count=count, most=limit[1])
-            for sentence in sentences(words):
+            count = count_words(words)
+            if (limit := MOST_WORDS.get(passage.kind)) and count > limit[1]:
+                self._note(limit[0], path, count=count, most=limit[1])
+            for sentence in sentences(words) if count > MOST_IN_SENTENCE else ():
                 count = count_words(sentence)
                 if count > MOST_IN_SENTENCE:
                     self._note("W406", path, count=count, most=MOST_IN_SENTENCE, sentence=sentence)
@@ -80,15 +79,21 @@ class Didactics:
         path: Path = ("scenes", scene.id)
         for language in self.level.languages:
             self._on_lengths(scene, language)
-            count = max(_word_counts(scene, language, self._foresight.facts_at(scene.id)), default=0)
-            if count > MOST_IN_SCENE:
-                self._note("W404", path, language=language, count=count, most=MOST_IN_SCENE)
+            self._on_scene_length(scene, language)
         least, most = self._foresight.replies_at(scene.id)
         if most and not REPLIES[0] <= least <= most <= REPLIES[1]:
             found = str(least) if least == most else f"{least}-{most}"
             self._note("W441", path, scene=scene.id, found=found)
         for reply in scene.replies.values():
             self._on_reply(reply, (*path, "replies", reply.id))
+
+    def _on_scene_length(self, scene: Scene, language: str) -> None:
+        counts = [count_words(line.text.in_language(language)) for line in scene.lines]
+        if sum(counts) <= MOST_IN_SCENE:
+            return  # whatever is shown of it
+        count = max(_word_counts(scene, counts, self._foresight.facts_at(scene.id)), default=0)
+        if count > MOST_IN_SCENE:
+            self._note("W404", ("scenes", scene.id), language=language, count=count, most=MOST_IN_SCENE)
 
     def _on_lengths(self, scene: Scene, language: str) -> None:
         sizes = {
@@ -176,14 +181,17 @@ class Didactics:
             self._note("W433", ("principles",), found=len(others))
 
 
-def _word_counts(scene: Scene, language: str, facts: Set[frozenset[str]]) -> Iterator[int]:
-    """Yield how many words *scene* can show before one chooses, for all *facts* and meters."""
+def _word_counts(scene: Scene, counts: list[int], facts: Set[frozenset[str]]) -> Iterator[int]:
+    """Yield how many words *scene* can show before one chooses, for all *facts* and meters.
+
+    *counts* are the words of each of its lines.
+    """
     for known in facts:
         for trust in _edges(scene, "trust"):
             for sympathy in _edges(scene, "sympathy"):
                 yield sum(
-                    count_words(line.text.in_language(language))
-                    for line in scene.lines
+                    count
+                    for line, count in zip(scene.lines, counts, strict=True)
                     if line.when.holds(trust, sympathy, known)
                 )
 

@@ -45,17 +45,18 @@ class Proofs:
         """Remark a condition that never holds here, always does, or has a part that makes no difference."""
         if passing.when == ALWAYS or not passing.planes:
             return
-        path, reachable = (*passing.path, "when"), self._reachable(passing.planes, passing.when)
+        path = (*passing.path, "when")
         holding = self._foresight.open_in(passing.when, passing.planes)
-        if not holding:
-            if passing.path[-2] == "replies":
-                self._note("W303", path, reply=passing.path[-1], reachable=reachable)
-            else:
-                self._note("W305", path, reachable=reachable)
-        elif holding == passing.planes:
-            self._note("W304", path, reachable=reachable)
-        else:
+        if holding and holding != passing.planes:
             self._on_parts(passing, path, holding)
+            return
+        reachable = self._reachable(passing.planes, passing.when)
+        if holding:
+            self._note("W304", path, reachable=reachable)
+        elif passing.path[-2] == "replies":
+            self._note("W303", path, reply=passing.path[-1], reachable=reachable)
+        else:
+            self._note("W305", path, reachable=reachable)
 
     def _on_parts(self, passing: Passing, path: Path, holding: Planes) -> None:
         """Remark each test of a meter without which the condition would hold just the same."""
@@ -74,7 +75,7 @@ class Proofs:
         for meter, points in (("trust", passing.effect.trust), ("sympathy", passing.effect.sympathy)):
             if points and happening:
                 edge = HIGHEST if points > 0 else LOWEST
-                if self._range(meter, happening) == (edge, edge):
+                if self._foresight.stays_at(meter, edge, happening):
                     self._note("W309", (*passing.path, meter), meter=METERS[meter], edge=edge)
 
     def _on_endings(self) -> None:
@@ -137,12 +138,10 @@ class Proofs:
 
     def _range(self, meter: str, planes: Planes) -> tuple[int, int]:
         """Return the lowest and highest value of *meter* in *planes*."""
-        grid, together = self._foresight.grid, 0
+        axis, step = self._foresight.grid.axis_of(meter)
+        together = 0
         for cells in planes.values():
             together |= cells
-        axis, step = (
-            (grid.trust, grid.trust_step) if meter == "trust" else (grid.sympathy, grid.sympathy_step)
-        )
         values = [coordinate * step for coordinate, span in enumerate(axis.spans) if span & together]
         return values[0], values[-1]
 

@@ -92,9 +92,11 @@ class Reading:
                 self.problems.add("E106", each.place, found=each.name)
 
     def _find(self, used: Reference, here: Set[str], elsewhere: frozenset[str]) -> None:
-        known = elsewhere.union(here)
-        if used.name in known or used.name in self._overlooked or used.kind in self.doubtful:
+        if used.name in here or used.name in elsewhere:
             return
+        if used.name in self._overlooked or used.kind in self.doubtful:
+            return
+        known = elsewhere.union(here)
         allowed = [*sorted(known.difference(used.fixed)), *used.fixed]
         suggestion = probably(used.name, allowed)
         if suggestion in here and not NAME.fullmatch(suggestion):

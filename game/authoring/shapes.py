@@ -18,7 +18,7 @@ from game.authoring.nodes import Mapping, Node, Scalar, Sequence
 from game.authoring.problems import Place
 from game.authoring.reading import NAME, Reading
 from game.story.level import SPEAKERS_OF_EVERY_LEVEL, Effect, Line
-from game.story.text import LANGUAGES, Text, is_forbidden
+from game.story.text import LANGUAGES, Text, first_forbidden
 
 FORMAT = "1"
 """The one shape of files that this version reads."""
@@ -53,10 +53,9 @@ def is_showable(text: str, place: Place, reading: Reading) -> bool:
     if len(text) > LONGEST_TEXT:
         reading.problems.add("E112", place, found=len(text), limit=LONGEST_TEXT)
         return False
-    for character in text:
-        if is_forbidden(character):
-            reading.problems.add("E003", place, found=f"U+{ord(character):04X}")
-            return False
+    if hidden := first_forbidden(text):
+        reading.problems.add("E003", place, found=f"U+{ord(hidden):04X}")
+        return False
     return True
 
 
@@ -275,7 +274,8 @@ class Record:
             reading.wrong_shape(node, key, "mapping")
             return None
         values: dict[str, Any] = dict(more)
-        absent = [name for name in self.fields if node.get(name) is None]
+        there = {name.text for name, _ in node.entries}
+        absent = [name for name in self.fields if name not in there]
         is_known = sound = True
         is_open = False
         for name, value in node.entries:

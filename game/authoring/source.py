@@ -95,7 +95,7 @@ def _unseen(lines: list[str]) -> Iterator[tuple[Place, str]]:
     YAML's two parsers disagree on where a tab may stand, and a text never needs one.
     """
     for number, line in enumerate(lines, 1):
-        if line.isascii() and line.isprintable():
+        if line.isprintable():  # then nothing in it is forbidden, and every space is an ordinary one
             continue
         indent = len(line) - len(line.lstrip())
         told: set[str] = set()

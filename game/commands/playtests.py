@@ -51,11 +51,12 @@ def test_plays(given: Sequence[str], language: str, *, bless: bool) -> int:
             totals.broken += 1
             continue
         argument = name if name in library.ids and library.path(name) == file else str(file)
-        beside = _Beside(level, file.with_name(f"{name}{PLAYS_SUFFIX}"), clean(argument), language)
+        beside = _Beside(level, file.with_name(f"{name}{PLAYS_SUFFIX}"), _on_one_line(argument), language)
         try:
             beside.bless(totals) if bless else beside.run(totals)
         except OSError as error:
-            complain(say(language, "own-unwritable", path=beside.path, why=error.strerror or str(error)))
+            why = error.strerror or str(error)
+            complain(say(language, "own-unwritable", path=_on_one_line(str(beside.path)), why=why))
             return Exit.USAGE
     if len(files) > 1:
         print(say(language, "test-sum", levels=len(files), plays=totals.plays, wrong=totals.wrong))
@@ -93,16 +94,16 @@ class _Beside:
         """Record what the game now comes to. Raises OSError when it cannot be written."""
         if not self.path.exists():
             self._make()
-        elif self._read(totals) is not None:
+        elif self._read(totals) is None:
+            return
+        else:
             done = blessed_file(read_bytes(self.path), self.level)
-            for each in done.blessed:
-                said = self._say("test-play", place=self._place(each.play), play=clean(each.play.name))
-                print(f"{said}\n   {changed(each.changes, self.language)}")
-            for play in done.left:
-                said = self._say("test-play", place=self._place(play), play=clean(play.name))
-                print(f"{said}\n   {self._say('bless-left')}")
             if done.blessed:
                 replace_file(self.path.resolve(), done.data)
+            for each in done.blessed:
+                print(f"{self._head(each.play)}\n   {changed(each.changes, self.language)}")
+            for play in done.left:
+                print(f"{self._head(play)}\n   {self._say('bless-left')}")
         plays = self._read(totals)
         if plays is not None:
             self._tell_how_they_hold(plays, totals)
@@ -114,11 +115,11 @@ class _Beside:
             for ending, route in shortest_routes(self.level, self.level.endings).items()
             if route is not None
         }
-        title = clean(self.level.title.in_language(self.language)).replace("\n", " ")
-        head = self._say("bless-head", title=title)
+        title = self.level.title.in_language(self.language)
+        head = self._say("bless-head", title=_on_one_line(title))
         text = new_plays(self.level, routes, lambda ending: self._say("bless-route", ending=ending), head)
         replace_file(self.path, text.encode())
-        print(self._say("bless-made", path=self.path, count=len(routes)))
+        print(self._say("bless-made", path=_on_one_line(str(self.path)), count=len(routes)))
 
     def _tell_how_they_hold(self, plays: tuple[Play, ...], totals: _Totals) -> bool:
         """Tell which plays do not hold and why, and which endings have none.
@@ -135,8 +136,7 @@ class _Beside:
         else:
             self._tell("test-fine-one" if len(plays) == 1 else "test-fine", count=len(plays))
         for play, difference in wrong:
-            said = self._say("test-play", place=self._place(play), play=clean(play.name))
-            print(f"   {said}\n      {told(difference, play, self.level, self.language)}")
+            print(f"   {self._head(play)}\n      {told(difference, play, self.level, self.language)}")
         self._name_endings_without(plays)
         return any(isinstance(difference, Parted | EndedElse) for _, difference in wrong)
 
@@ -157,8 +157,9 @@ class _Beside:
         totals.broken += 1
         return None
 
-    def _place(self, play: Play) -> str:
-        return f"{clean(str(self.path))}:{play.line}"
+    def _head(self, play: Play) -> str:
+        """Name *play* and where it stands."""
+        return f"{_on_one_line(str(self.path))}:{play.line}: ‘{_on_one_line(play.name)}’"
 
     def _tell(self, key: str, **values: object) -> None:
         print(self._say(key, name=self.level.id, **values))
@@ -188,6 +189,10 @@ def _files(given: Sequence[str], library: Library, language: str) -> list[Path] 
             found = [path]
         files += [each for each in found if each not in files]
     return files if given else [library.path(id) for id in library.ids]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _complain_of(what: str, problems: Sequence[Problem], language: str) -> None:

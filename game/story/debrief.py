@@ -110,10 +110,11 @@ def quiz(level: Level, principle: str, others: Sequence[str], seed: int) -> tupl
 
 def moments_of(game: Playthrough) -> tuple[Moment, ...]:
     """Return what each reply of *game* did to the meters."""
-    return tuple(_moment(turn) for turn in game.turns)
+    return tuple(moment_of(turn) for turn in game.turns)
 
 
-def _moment(turn: Turn) -> Moment:
+def moment_of(turn: Turn) -> Moment:
+    """Return what the reply of *turn* did to the meters."""
     before, answered, after = turn.before, turn.answered, turn.after
     return Moment(
         turn,

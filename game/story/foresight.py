@@ -19,6 +19,7 @@ from math import gcd
 from game.story.condition import ALWAYS, Condition, MeterTest
 from game.story.level import END, HIGHEST, LOWEST, Effect, Level, Line, Reply
 from game.story.playthrough import Playthrough, State, start
+from game.story.ways import with_sure_way
 
 Facts = int
 """Remembered facts as a bit set over the facts that some condition looks at."""
@@ -110,6 +111,10 @@ class Grid:
         self.sympathy = Axis(columns - 1, 1, [a_column << column for column in range(columns)])
         self.everything = (1 << rows * columns) - 1
 
+    def axis_of(self, meter: str) -> tuple[Axis, int]:
+        """Return the axis of *meter*, and how many points one step on it is."""
+        return (self.trust, self.trust_step) if meter == "trust" else (self.sympathy, self.sympathy_step)
+
     def cell(self, trust: int, sympathy: int) -> int:
         """Return the bit of one cell."""
         return 1 << trust // self.trust_step * self.columns + sympathy // self.sympathy_step
@@ -121,9 +126,7 @@ class Grid:
 
     def where(self, test: MeterTest) -> int:
         """Return the cells in which *test* holds."""
-        axis, step = (
-            (self.trust, self.trust_step) if test.meter == "trust" else (self.sympathy, self.sympathy_step)
-        )
+        axis, step = self.axis_of(test.meter)
         found = 0
         for coordinate, span in enumerate(axis.spans):
             value = coordinate * step
@@ -151,6 +154,7 @@ class Gate:
     cells: int
     wanted: Facts = 0
     refused: Facts = 0
+    is_always_open: bool = False
 
     def open_for(self, facts: Facts) -> int:
         """Return the cells in which the condition holds, with *facts* remembered."""
@@ -221,19 +225,24 @@ class Foresight:
 
     def replies_at(self, scene: str) -> tuple[int, int]:
         """Return the least and the most replies there are in *scene*; (0, 0) if nobody gets there."""
+        gates = [edge.gate for edge in self._edges[scene] if not edge.gate.is_always_open]
+        always = len(self._edges[scene]) - len(gates)
         counts: set[int] = set()
         for facts, cells in self.reached[scene].items():
-            by_count = [cells]  # the cells in which so many replies are open
-            for edge in self._edges[scene]:
-                opened = edge.gate.open_for(facts)
+            by_count = [cells]  # the cells in which so many replies are open beside those that always are
+            for gate in gates:
+                opened = gate.open_for(facts)
                 staying = [each & ~opened for each in by_count] + [0]
                 going = [0] + [each & opened for each in by_count]
                 by_count = [one | other for one, other in zip(staying, going, strict=True)]
-            counts.update(count for count, found in enumerate(by_count) if found)
+            counts.update(always + count for count, found in enumerate(by_count) if found)
         return min(counts, default=0), max(counts, default=0)
 
     def passings(self) -> Iterator[Passing]:
-        """Yield every reply and every line that can be come to from the beginning, with the states there."""
+        """Yield what can be come to from the beginning, with the states there.
+
+        That is every reply, and every line with a condition or an effect.
+        """
         first = {self._bits(()): self.grid.cell(self.level.start_trust, self.level.start_sympathy)}
         arrivals: dict[str, Planes] = {self.level.start: dict(first)}
         for scene in self.level.scenes.values():
@@ -241,16 +250,20 @@ class Foresight:
             for reply in scene.replies.values() if self.reached[scene.id] else ():
                 planes = self.reached[scene.id]
                 yield Passing((*inside, reply.id), reply.when, reply.effect, planes)
+                if not any(map(_matters, _lines_on_the_way(self.level, reply))):
+                    continue
                 planes = self._after(reply.effect, _let_through(self._gate(reply.when), planes))
                 for number, line in enumerate(reply.reaction):
-                    yield Passing((*inside, reply.id, "reaction", number), line.when, line.effect, planes)
-                    planes = self._after(line.effect, planes, line.when)
+                    if _matters(line):
+                        yield Passing((*inside, reply.id, "reaction", number), line.when, line.effect, planes)
+                        planes = self._after(line.effect, planes, line.when)
                 if reply.goto != END:
                     _merge(arrivals.setdefault(reply.goto, {}), planes)
         for name, planes in arrivals.items():
             for number, line in enumerate(self.level.scenes[name].lines):
-                yield Passing(("scenes", name, "lines", number), line.when, line.effect, planes)
-                planes = self._after(line.effect, planes, line.when)
+                if _matters(line):
+                    yield Passing(("scenes", name, "lines", number), line.when, line.effect, planes)
+                    planes = self._after(line.effect, planes, line.when)
 
     def _after(self, effect: Effect, planes: Planes, when: Condition = ALWAYS) -> Planes:
         step = self._step(when, effect)
@@ -258,15 +271,21 @@ class Foresight:
 
     def without_ending(self, scene: str) -> Planes:
         """Return the states in *scene* from which no ending can be reached any more."""
-        ahead: Planes = {}
-        for layer in self._region(frozenset(self.level.endings)):
-            _merge(ahead, layer.get(scene, {}))
+        if scene in self._with_sure_ending:
+            return {}
+        ahead = self._with_ending[scene]
         lost = {facts: cells & ~ahead.get(facts, 0) for facts, cells in self.reached[scene].items()}
         return {facts: cells for facts, cells in lost.items() if cells}
 
     def open_in(self, when: Condition, planes: Planes) -> Planes:
         """Return the part of *planes* in which *when* holds."""
         return _let_through(self._gate(when), planes)
+
+    def stays_at(self, meter: str, points: int, planes: Planes) -> bool:
+        """Tell whether *meter* stands at *points* in every state of *planes*."""
+        axis, step = self.grid.axis_of(meter)
+        elsewhere = ~axis.spans[points // step]
+        return not any(cells & elsewhere for cells in planes.values())
 
     def holds_state(self, planes: Planes, state: State) -> bool:
         """Tell whether *state* is in *planes*, which are those of its scene."""
@@ -371,7 +390,7 @@ class Foresight:
                     wanted |= self._bits([test.fact])
                 else:
                     refused |= self._bits([test.fact])
-            self._gates[condition] = Gate(cells, wanted, refused)
+            self._gates[condition] = Gate(cells, wanted, refused, condition == ALWAYS)
         return self._gates[condition]
 
     def _step(self, condition: Condition, effect: Effect) -> Step | None:
@@ -391,12 +410,15 @@ class Foresight:
         """Return where *planes* come when *steps* happen one after the other."""
         for step in steps:
             after: Planes = {}
+            moves: dict[int, int] = {}  # many combinations of facts come with the same cells
             for facts, cells in planes.items():
                 taken = cells & step.gate.open_for(facts)
                 if passed := cells ^ taken:
                     after[facts] = after.get(facts, 0) | passed
                 if taken:
-                    moved = self.grid.move(taken, step.trust, step.sympathy)
+                    moved = moves.get(taken)
+                    if moved is None:
+                        moved = moves[taken] = self.grid.move(taken, step.trust, step.sympathy)
                     remembered = facts | step.remember
                     after[remembered] = after.get(remembered, 0) | moved
             planes = after
@@ -437,6 +459,21 @@ class Foresight:
                             waiting = new.setdefault(edge.target, {})
                             waiting[facts] = waiting.get(facts, 0) | fresh
         return reached
+
+    @cached_property
+    def _with_sure_ending(self) -> frozenset[str]:
+        """The scenes of which one need not look at any state to know that there is an ending ahead."""
+        is_open_ended = any(ending.when == ALWAYS for ending in self.level.endings.values())
+        return with_sure_way(self.level) if is_open_ended else frozenset()
+
+    @cached_property
+    def _with_ending(self) -> dict[str, Planes]:
+        """For every scene and the end, the states from which an ending can be reached."""
+        ahead: dict[str, Planes] = {name: {} for name in (*self.level.scenes, END)}
+        for layer in self._region(frozenset(self.level.endings)):
+            for scene, planes in layer.items():
+                _merge(ahead[scene], planes)
+        return ahead
 
     @cached_property
     def _ways_in(self) -> dict[str, list[tuple[str, Edge]]]:
@@ -490,6 +527,8 @@ class Foresight:
 
 def _let_through(gate: Gate, planes: Planes) -> Planes:
     """Return the part of *planes* for which *gate* is open."""
+    if gate.is_always_open:
+        return planes
     return {
         facts: cells & opened for facts, cells in planes.items() if cells & (opened := gate.open_for(facts))
     }
@@ -551,6 +590,11 @@ def turns_of(game: Playthrough, foresight: Foresight) -> Turns:
 def _lines_on_the_way(level: Level, reply: Reply) -> tuple[Line, ...]:
     arrival = () if reply.goto == END else level.scenes[reply.goto].lines
     return (*reply.reaction, *arrival)
+
+
+def _matters(line: Line) -> bool:
+    """Tell whether *line* depends on what went before, or changes what comes after."""
+    return line.when != ALWAYS or line.effect != Effect()
 
 
 def _facts_looked_at(level: Level) -> set[str]:

@@ -97,8 +97,15 @@ def start(level: Level, scene: str | None = None) -> Playthrough:
     Raises KeyError when the level has no such scene.
     """
     first = level.scenes[scene or level.start]
-    begun = State(first.id, level.start_trust, level.start_sympathy)
-    opening, state = _run(first.lines, begun)
+    return start_at(level, State(first.id, level.start_trust, level.start_sympathy))
+
+
+def start_at(level: Level, begun: State) -> Playthrough:
+    """Begin *level* as if a game had come to *begun*, where the lines of its scene are still to come.
+
+    Raises KeyError when the level has no such scene.
+    """
+    opening, state = _run(level.scenes[begun.scene or ""].lines, begun)
     return Playthrough(level, opening, begun, (), state)
 
 

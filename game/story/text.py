@@ -44,6 +44,13 @@ def is_forbidden(character: str) -> bool:
     return unicodedata.category(character) in _FORBIDDEN_CATEGORIES
 
 
+def first_forbidden(text: str) -> str:
+    """Return the first character of *text* that is forbidden, or ''."""
+    if text.isprintable():  # most texts are, and Python tells in one look
+        return ""
+    return next(filter(is_forbidden, text), "")
+
+
 def clean(text: str) -> str:
     """Return *text* as it may reach a screen: composed, without control or invisible characters.
 

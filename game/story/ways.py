@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from game.story.condition import ALWAYS
 from game.story.level import END, Level
 
 
@@ -23,6 +24,23 @@ def shortest_way(level: Level, scene: str) -> int:
                 seen.add(reply.goto)
                 waiting.append((reply.goto, replies + 1))
     raise ValueError(f"no way from {scene} to the end")
+
+
+def with_sure_way(level: Level) -> frozenset[str]:
+    """Return the scenes from which replies that are always there lead to the end, whatever went before."""
+    behind: dict[str, list[str]] = {}
+    for scene in level.scenes.values():
+        for reply in scene.replies.values():
+            if reply.when == ALWAYS:
+                behind.setdefault(reply.goto, []).append(scene.id)
+    found: set[str] = set()
+    waiting = [END]
+    while waiting:
+        for name in behind.get(waiting.pop(), ()):
+            if name not in found:
+                found.add(name)
+                waiting.append(name)
+    return frozenset(found)
 
 
 def longest_way(level: Level) -> int | None:

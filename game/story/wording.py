@@ -15,6 +15,9 @@ NARRATED, SPOKEN, REPLY, AFTERWARDS, BEHIND = "narrated", "spoken", "reply", "af
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of the file down to a text."""
 
+_WORD = re.compile(r"[^\W_]\S*")
+"""A word from its first letter or digit on."""
+
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”’)]))\s+")
 
 
@@ -61,7 +64,7 @@ def _spoken(lines: tuple[Line, ...], path: Path) -> Iterator[Passage]:
 
 def count_words(words: str) -> int:
     """Return the number of words: what stands between spaces and has a letter or digit in it."""
-    return sum(any(map(str.isalnum, word)) for word in words.split())
+    return len(_WORD.findall(words))
 
 
 def sentences(words: str) -> list[str]:

@@ -25,7 +25,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}: 1 van {count} routes klopt niet.",
         "{name}: 1 of {count} plays does not hold.",
     ),
-    "test-play": ("{place}: ‘{play}’", "{place}: ‘{play}’"),
     "test-unreadable": (
         "{name}: de routes kunnen niet worden gelezen:",
         "{name}: the plays cannot be read:",

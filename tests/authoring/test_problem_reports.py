@@ -141,8 +141,8 @@ def test_a_report_shows_place_line_mark_and_remedy(tmp_path: Path) -> None:
         "  |",
         "6 | minuten: 1",
         "  | ^~~~~~~",
-        "   = hulp: Hier mag staan: format, languages, title, source, credit, room, minutes, principles, sister, "
-        "you, people, start, scenes, endings, debrief, facilitator, accept.",
+        "   = hulp: Hier mag staan: format, languages, title, source, credit, room, minutes, principles, "
+        "sister, you, people, start, scenes, endings, debrief, facilitator, accept.",
     ]
     assert report(problem, "en").split("\n")[-1].startswith("   = help: Allowed here: format, languages,")
 

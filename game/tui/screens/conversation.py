@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from game.opening import Opened, carry_over
+from game.story.level import Reply
 from game.story.playthrough import State, shuffled
 from game.story.ways import shortest_way
 from game.transcript import reply_words
@@ -95,10 +96,18 @@ class ConversationScreen(Page):
 
     def show_all(self) -> None:
         """Show the present beat."""
-        game = self.saved.game
         self._show_title()
         self._show_stage()
         self._show_meters()
+        self.show_beat()
+        self._show_notices()
+        self.key_bar.redraw()
+        self._fit()
+        self.body.scroll_home(animate=False)
+
+    def show_beat(self) -> None:
+        """Show what is told and said now, and what one can answer."""
+        game = self.saved.game
         talk, choices = self.query_one(Talk), self.choices
         if self.shows_introduction:
             talk.show([Utterance(game.level.you.in_language(self.language))])
@@ -110,12 +119,12 @@ class ConversationScreen(Page):
             choices.offer([self.say("go-on")])
         else:
             talk.show(self._what_came_before() + line_utterances(game.level, game.lines, self.language))
-            replies = shuffled(game.available, game.state.scene or "", self.saved.seed)
-            choices.offer([reply_words(reply, self.language) for reply in replies])
-        self._show_notices()
-        self.key_bar.redraw()
-        self._fit()
-        self.body.scroll_home(animate=False)
+            choices.offer([reply_words(reply, self.language) for reply in self.offered()])
+
+    def offered(self) -> tuple[Reply, ...]:
+        """Return the replies that can be given now, in the order of this game."""
+        game = self.saved.game
+        return shuffled(game.available, game.state.scene or "", self.saved.seed)
 
     def on_resize(self, event: Resize) -> None:
         """Look anew at what fits."""
@@ -131,7 +140,7 @@ class ConversationScreen(Page):
             return
         talk, choices = self.query_one(Talk), self.choices
         talk.is_dense = False
-        width = min(WIDEST_PAGE, self.app.size.width) - (3 if self.has_class("-narrow") else 4)
+        width = self.page_width - (3 if self.has_class("-narrow") else 4)
         needed = len(talk.draw(width)) + 1 + len(choices.draw(width))
         if not self.has_class("-short") and needed > self._room(width):
             self.add_class("-short")
@@ -139,6 +148,11 @@ class ConversationScreen(Page):
             self.query_one(Meters).redraw()
         talk.is_dense = needed > self._room(width)
         talk.redraw()
+
+    @property
+    def page_width(self) -> int:
+        """The cells the page takes."""
+        return min(WIDEST_PAGE, self.app.size.width)
 
     def _room(self, width: int) -> int:
         """Return the rows that title, stage, meters, notice and keys leave for the text."""
@@ -213,8 +227,7 @@ class ConversationScreen(Page):
         if self.shows_consequence or self.shows_introduction:
             self.action_go_on()
             return
-        game = self.saved.game
-        replies = shuffled(game.available, game.state.scene or "", self.saved.seed)
+        replies = self.offered()
         if event.index < len(replies):
             self.give(replies[event.index].id)
 

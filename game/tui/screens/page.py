@@ -44,6 +44,10 @@ class Page(Screen[None]):
     AUTO_FOCUS = ""  # keys belong to the screen; a field takes them only while something is typed
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """What the help says about this screen: a key and the catalogue's word for it."""
+    HELP_IDEA: ClassVar[tuple[str, ...]] = ("help-idea", "help-saved")
+    """What the help begins with."""
+    HELP_PLAIN: ClassVar[str] = "help-plain"
+    """What the help tells who works without a screen."""
 
     title_bar = query_one(TitleBar)
     notice_bar = query_one(NoticeBar)
@@ -138,7 +142,7 @@ class Page(Screen[None]):
         """Open the help for this screen."""
         from game.tui.screens.papers import help_paper
 
-        self.app.push_screen(help_paper(self.HELP_KEYS))
+        self.app.push_screen(help_paper(self.HELP_KEYS, self.HELP_IDEA, self.HELP_PLAIN))
 
     def action_language(self) -> None:
         """Go to the other language, at once."""

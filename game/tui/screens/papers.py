@@ -66,18 +66,18 @@ class Paper(Page):
         self.action_leave()
 
 
-def help_paper(keys: tuple[tuple[str, str], ...]) -> Paper:
-    """Return the help for a screen with these *keys*."""
+def help_paper(keys: tuple[tuple[str, str], ...], idea: tuple[str, ...], plain: str) -> Paper:
+    """Return the help for a screen with these *keys*; *idea* comes before them, *plain* at the end."""
 
     def write(language: str) -> tuple[str, list[Utterance]]:
-        told = [Utterance(say(language, "help-idea")), Utterance(say(language, "help-saved"))]
+        told = [Utterance(say(language, words)) for words in idea]
         told += [
             Utterance(say(language, word), name=key.ljust(8), is_tight=number > 0)
             for number, (key, word) in enumerate(keys)
         ]
         told += [
             Utterance(say(language, "help-mouse")),
-            Utterance(say(language, "help-plain", command=paths.command()), style="$quiet"),
+            Utterance(say(language, plain, command=paths.command()), style="$quiet"),
         ]
         return say(language, "help-title"), told
 

@@ -1,0 +1,224 @@
+"""The log of a session: a journal with its acts. Each is on disk before anything of it shows."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from game import __version__, journal
+from game.library import level_as_played
+from game.story.level import Level
+from game.workshop.session import TIE_RULES, Act, NotNowError, Rules, Session, after, begin, session_of
+
+FORMAT = 1
+FOLDER = "workshops"
+_NAME = re.compile(r"\d{8}T\d{6}Z-([a-z][a-z0-9_-]{0,39})-[0-9a-f]{8}")
+
+Listener = Callable[[Session], None]
+
+
+class CannotResumeError(Exception):
+    """The log cannot be gone on with; `reason` is a key of the catalogue of words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class Workshop:
+    """A running session with its log. `listeners` are told after every act.
+
+    When an act cannot be written, the session goes on in memory: `trouble` holds the system's words, and
+    every further act tries again.
+    """
+
+    session: Session
+    path: Path | None
+    acts: list[Act] = field(default_factory=list)
+    trouble: str = ""
+    listeners: list[Listener] = field(default_factory=list)
+    _first: Session | None = None
+    _journal: journal.Journal | None = None
+    _count: int = 0
+    _waiting: list[dict[str, Any]] = field(default_factory=list)
+
+    def do(self, act: Act) -> Session:
+        """Do *act*: written down first, then told to all. Raises NotNowError when it does not fit."""
+        _, refused = self.do_all([act])
+        if refused:
+            raise refused[0]
+        return self.session
+
+    def do_all(self, acts: Sequence[Act]) -> tuple[int, list[NotNowError]]:
+        """Do *acts* with one write to disk. Return how many fitted, and why the others did not."""
+        session = self.session
+        fitting: list[Act] = []
+        refused: list[NotNowError] = []
+        for act in acts:
+            try:
+                if act.get("act") == "undo":
+                    session = session_of(self._beginning, [*self.acts, *fitting, act])
+                else:
+                    session = after(session, act)
+            except NotNowError as error:
+                refused.append(error)
+            else:
+                fitting.append(act)
+        if fitting:
+            self._write(fitting)
+            self.acts += fitting
+            self.session = session
+            for listener in list(self.listeners):
+                listener(session)
+        return len(fitting), refused
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._journal:
+            self._journal.close()
+            self._journal = None
+
+    @property
+    def _beginning(self) -> Session:
+        return self._first or self.session
+
+    def _write(self, acts: Sequence[Act]) -> None:
+        for act in acts:
+            self._count += 1
+            self._waiting.append({"n": self._count, "at": _now(), **act})
+        self._flush()
+
+    def _flush(self) -> None:
+        if self.path is None:
+            return
+        try:
+            if self._journal is None:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._journal = journal.Journal(self.path, create=not self.path.exists())
+            if self._waiting:
+                self._journal.append(*self._waiting)
+                self._waiting.clear()
+            self.trouble = ""
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
+
+
+def start_workshop(
+    home: Path, level: Level, data: bytes, rules: Rules, *, seed: int, principles: Sequence[str] = ()
+) -> Workshop:
+    """Begin a session of *level* (whose file holds *data*) with a log in *home*; its level is kept beside."""
+    session = begin(level, seed, rules, principles)
+    fingerprint = sha256(data).hexdigest()
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{level.id}-{secrets.token_hex(4)}"
+    path = home / FOLDER / f"{name}.jsonl"
+    workshop = Workshop(session, path, _first=session)
+    head = {
+        "format": FORMAT,
+        "version": __version__,
+        "level": level.id,
+        "sha256": fingerprint,
+        "seed": seed,
+        "rules": {"tie": rules.tie, "guess": rules.guess, "teams": rules.teams},
+        "principles": list(principles),
+        "at": _now(),
+    }
+    workshop._waiting.append(head)
+    try:
+        copy = _level_copy(home, fingerprint)
+        if not copy.exists():
+            journal.replace_file(copy, data)
+    except OSError as error:
+        workshop.trouble = error.strerror or str(error)
+    workshop._flush()
+    return workshop
+
+
+def resume_workshop(home: Path, path: Path) -> Workshop:
+    """Go on with the session logged at *path*, at the same round with the votes in.
+
+    A log that was written half is read up to its last whole line. Raises CannotResumeError, InUseError or
+    OSError.
+    """
+    opened = journal.Journal(path)
+    try:
+        session, acts, reading = _read(home, path)
+        if reading.damaged_line is not None:
+            raise CannotResumeError("workshop-damaged")
+        if reading.is_torn:
+            journal.keep_copy(path)
+            opened.cut_to(reading.sound_bytes)
+    except BaseException:
+        opened.close()
+        raise
+    workshop = Workshop(session_of(session, acts), path, list(acts), _first=session)
+    workshop._journal = opened
+    workshop._count = len(reading.records) - 1
+    return workshop
+
+
+def view_workshop(home: Path, path: Path) -> tuple[Session, tuple[Act, ...]]:
+    """Return the session logged at *path* and its acts, as far as they can be read, without going on.
+
+    Raises CannotResumeError or OSError.
+    """
+    session, acts, _ = _read(home, path)
+    return session_of(session, acts), acts
+
+
+def logs(home: Path) -> tuple[Path, ...]:
+    """Return the logs of all sessions in *home*, the newest first."""
+    found = (home / FOLDER).glob("*.jsonl")
+    return tuple(sorted((path for path in found if _NAME.fullmatch(path.stem)), reverse=True))
+
+
+def _read(home: Path, path: Path) -> tuple[Session, tuple[Act, ...], journal.Reading]:
+    reading = journal.read(path)
+    head = reading.records[0] if reading.records else {}
+    if head.get("format") != FORMAT:
+        raise CannotResumeError("workshop-unreadable")
+    match head:
+        case {"level": str(id), "sha256": str(fingerprint), "seed": int(seed), "rules": dict(told)}:
+            level = _kept_level(home, id, fingerprint)
+        case _:
+            raise CannotResumeError("workshop-unreadable")
+    principles = [each for each in head.get("principles", ()) if isinstance(each, str)]
+    session = begin(level, seed, _rules(told), principles)
+    acts = tuple(record for record in reading.records[1:] if isinstance(record.get("act"), str))
+    return session, acts, reading
+
+
+def _rules(told: dict[str, Any]) -> Rules:
+    tie, teams = told.get("tie"), told.get("teams")
+    return Rules(
+        tie if tie in TIE_RULES else "facilitator",
+        told.get("guess") is True,
+        teams if isinstance(teams, int) and 1 <= teams <= 8 else 1,
+    )
+
+
+def _kept_level(home: Path, id: str, fingerprint: str) -> Level:
+    if not re.fullmatch(r"[0-9a-f]{64}", fingerprint):
+        raise CannotResumeError("workshop-unreadable")
+    try:
+        data = _level_copy(home, fingerprint).read_bytes()
+    except OSError:
+        raise CannotResumeError("workshop-no-level") from None
+    level = level_as_played(data, id) if sha256(data).hexdigest() == fingerprint else None
+    if level is None:
+        raise CannotResumeError("workshop-no-level")
+    return level
+
+
+def _level_copy(home: Path, fingerprint: str) -> Path:
+    return home / "levels" / f"{fingerprint}.yaml"
+
+
+def _now() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z"
