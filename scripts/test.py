@@ -10,7 +10,7 @@ from start import ROOT, prepare, run
 
 if __name__ == "__main__":
     try:
-        python = prepare("test")
+        python = prepare("test,workshop")
     except subprocess.CalledProcessError as error:
         sys.exit(error.returncode)
     os.chdir(ROOT)
