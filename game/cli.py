@@ -115,6 +115,7 @@ def parser(language: str) -> argparse.ArgumentParser:
     )
     check.add_argument("--fix", action="store_true", help=say(language, "cli-fix"))
     check.add_argument("--routes", action="store_true", help=say(language, "cli-routes"))
+    check.add_argument("--watch", action="store_true", help=say(language, "cli-watch"))
     command("explain").add_argument("code", nargs="?", metavar="CODE", help=say(language, "cli-code"))
     stats = command("stats")
     stats.add_argument("levels", nargs="*", metavar="LEVEL", help=say(language, "cli-levels"))
@@ -138,6 +139,8 @@ def parser(language: str) -> argparse.ArgumentParser:
     add = command("add")
     add.add_argument("file", metavar="FILE", type=Path, help=say(language, "cli-file"))
     add.add_argument("--replace", action="store_true", help=say(language, "cli-replace"))
+    preview = command("preview", screen)
+    preview.add_argument("level", metavar="LEVEL", help=say(language, "cli-preview-level"))
     command("info")
     return top
 
@@ -173,7 +176,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from game.commands.check import Wishes, check
 
         wishes = Wishes(options.format, getattr(options, "fix", False), getattr(options, "routes", False))
-        return check([Path(each) for each in options.paths], language, wishes)
+        checked = [Path(each) for each in options.paths]
+        if getattr(options, "watch", False):
+            from functools import partial
+
+            from game.commands.check import files_to_watch
+            from game.commands.watch import watch
+
+            again = partial(check, checked, language, wishes)
+            return watch(partial(files_to_watch, checked), again, language)
+        return check(checked, language, wishes)
     if options.command == "explain":
         from game.commands.explain import explain
 
@@ -223,6 +235,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from game.commands.add import add
 
         return add(options.file, language, replace=getattr(options, "replace", False))
+    if options.command == "preview":
+        from game.commands.preview import preview
+
+        return preview(options.level, settings.Settings(language, getattr(options, "look", kept.look)))
     if options.command == "info":
         from game.commands.info import info
 

@@ -16,6 +16,7 @@ from game.authoring.reader import Known, read_level
 from game.authoring.source import read_bytes
 from game.journal import replace_file
 from game.library import PLAYS_SUFFIX, Library
+from game.story.extent import has_too_many_facts
 from game.story.level import Level
 
 
@@ -23,7 +24,8 @@ from game.story.level import Level
 class Offered:
     """A level to be added, with the plays beside it; `level` is None when a problem is an error.
 
-    `skipped` is a file of plays that is no ordinary file and stays behind.
+    `skipped` is a file of plays that is no ordinary file and stays behind. `is_too_intricate` tells that
+    looking ahead in the level would keep a player waiting.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Offered:
     problems: tuple[Problem, ...]
     plays: bytes | None = None
     skipped: Path | None = None
+    is_too_intricate: bool = False
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -44,7 +47,11 @@ def read_offered(path: Path, known: Known) -> Offered:
     """Read the level at *path* and the plays beside it. Raises OSError when one of them cannot be read."""
     id = path.name.removesuffix(".yaml")
     data = read_bytes(path)
-    level, problems = read_level(data, id, known, file=str(path), remarks=True)
+    level, problems = read_level(data, id, known, file=str(path))
+    if level and has_too_many_facts(level):
+        return Offered(id, data, None, problems, is_too_intricate=True)
+    if level:
+        level, problems = read_level(data, id, known, file=str(path), remarks=True)
     beside = path.with_name(f"{id}{PLAYS_SUFFIX}")
     if beside.is_symlink() or (beside.exists() and not beside.is_file()):
         return Offered(id, data, level, problems, skipped=beside)

@@ -30,20 +30,29 @@ Test = MeterTest | FactTest
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """What did not fit a new version of the level: `kept` of `given` replies do, `first` is the next step.
+    """What did not fit a new version of the level: of the `steps` that were taken the first `kept` do.
 
     `stayed` tells that the author stands where they stood although that way does not lead there any more.
     """
 
-    first: Step
+    steps: tuple[Step, ...]
     kept: int
-    given: int
     stayed: bool
+
+    @property
+    def first(self) -> Step:
+        """The first step that does not fit."""
+        return self.steps[self.kept]
+
+    @property
+    def replies(self) -> tuple[int, int]:
+        """How many of the replies fit, and how many there were."""
+        return _replies(self.steps[: self.kept]), _replies(self.steps)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A level as its author tries it: the steps they took, and the game since the last scene they jumped to."""
+    """A level as its author tries it: the steps they took, and the game since their last jump."""
 
     level: Level
     steps: tuple[Step, ...]
@@ -103,20 +112,20 @@ def renewed(trial: Trial, level: Level, *, is_answer_shown: bool = False) -> Tri
     """Take *trial* to a new version of its level: its steps as far as they fit, and the same scene.
 
     Where they do not all fit, its author stays in the scene with the meters as they were, if it is still
-    there; *is_answer_shown* tells that it is the scene of the last reply, which has just been given.
+    there; *is_answer_shown* tells that it is the scene of the last reply, which has just been given. What
+    does not fit is not forgotten: a later version may have it back.
     """
-    fitting = _fitting(level, trial.steps)
+    steps = trial.misfit.steps if trial.misfit else trial.steps
+    fitting = _fitting(level, steps)
     fresh = Trial(level, fitting, _played(level, fitting))
-    left = trial.steps[len(fitting) :]
-    if not left:
+    if fitting == steps:
         return fresh
     here = entered(back(trial).game if is_answer_shown else trial.game)
     here = replace(here, facts=here.facts & level.facts)
     stays = here.scene in level.scenes and here != entered(fresh.game)
     if stays:
         fresh = come_into(fresh, here)
-    misfit = Misfit(left[0], _replies(fitting), _replies(trial.steps), stays)
-    return replace(fresh, misfit=misfit)
+    return replace(fresh, misfit=Misfit(steps, len(fitting), stays))
 
 
 def behind(game: Playthrough) -> tuple[Behind, ...]:
@@ -128,9 +137,7 @@ def behind(game: Playthrough) -> tuple[Behind, ...]:
 
 def unmet(condition: Condition, state: State) -> tuple[Test, ...]:
     """Return the tests of *condition* that do not hold in *state*."""
-    return tuple(
-        test for test in condition.tests if not test.holds(state.trust, state.sympathy, state.facts)
-    )
+    return tuple(test for test in condition.tests if not test.holds(state.trust, state.sympathy, state.facts))
 
 
 def _behind(level: Level, state: State, reply: Reply) -> Behind:

@@ -28,6 +28,7 @@ FLOORS = {
     "closing": 3,
     "export": 3,
     "stats": 3,
+    "trying": 3,
     "contents": 3,
     "course": 3,
     "workshop": 3,

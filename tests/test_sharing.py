@@ -179,6 +179,27 @@ def test_a_saved_game_goes_on_with_the_level_it_began_with(downloads: Path, home
     assert "Nou." in str(opened.saved.game.level.scenes["twee"].lines)
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_level_that_looking_ahead_in_would_never_end_is_refused(
+    downloads: Path, own: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = [f"f{number}" for number in range(40)]
+    replies = "".join(
+        f"      {fact}:\n        say: {{nl: Ja {fact}., en: Yes {fact}.}}\n        remember: {fact}\n"
+        "        goto: een\n"
+        for fact in facts
+    )
+    endings = "".join(
+        f"  e-{fact}:\n    title: {{nl: T, en: T}}\n    when: {fact}\n    text: {{nl: T., en: T.}}\n"
+        for fact in facts
+    )
+    text = SMALL.replace("      stil:", f"{replies}      stil:").replace("  klaar:", f"{endings}  klaar:")
+    assert add(offer(downloads, text), "--lang", language) == Exit.LEVEL_IS_WRONG
+    told = capsys.readouterr().err
+    assert {"nl": "niet toegevoegd", "en": "not added"}[language] in told
+    assert not own.exists()
+
+
 def test_plays_that_cannot_be_read_keep_the_level_out(
     downloads: Path, own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -288,6 +288,7 @@ SHAPES = {
 
 STUCK = (
     ("mapping values", "een dubbele punt die hier niet kan", "a colon that cannot be here"),
+    ("unexpected ':'", "een dubbele punt die hier niet kan", "a colon that cannot be here"),
     (
         "mapping keys",
         "een vraagteken waar tekst niet mee kan beginnen",

@@ -10,13 +10,17 @@ from game.authoring.reader import Known, read_level
 from game.authoring.watching import Sight, Watch
 from game.story.level import Level
 
+LOST = "E008"
+"""The problem of a file that cannot be read: it has no line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A level as its file is now; None where a problem is an error."""
+    """A level as its file is now; None where a problem is an error. `is_lost`: the file cannot be read."""
 
     level: Level | None
     problems: tuple[Problem, ...]
+    is_lost: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -50,7 +54,7 @@ class Drafts:
         file = str(self.path)
         if sight.data is None:
             problems = Problems(file)
-            problems.add("E008", Place(), found=sight.why)
-            return Draft(None, problems.in_order())
+            problems.add(LOST, Place(), found=sight.why)
+            return Draft(None, problems.in_order(), is_lost=True)
         name = self.path.name.removesuffix(".yaml")
         return Draft(*read_level(sight.data, name, self._known, file=file, remarks=True))

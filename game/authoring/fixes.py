@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from game.authoring.edits import Edit, edited
 from game.authoring.guesses import DUTCH_WORDS
-from game.authoring.nodes import FAST_LOADER, gives_up_at
 from game.authoring.problems import STUCK_CODE, Problem
-from game.authoring.repair import Repairs
+from game.authoring.repair import change_at
 from game.authoring.source import decoded
 
 MOST_FIXES = 100
@@ -118,10 +117,9 @@ def _made_visible(problem: Problem, line: str, start: int) -> list[Edit]:
 
 def _repaired(text: str, line: int) -> list[Edit]:
     """Return the edit by which YAML can read *line* as it was meant, or none."""
-    mended = Repairs(text, lambda tried: gives_up_at(tried, FAST_LOADER)).mend(text, line)
-    if mended is None or mended.is_lossy:
+    change = change_at(text, line)
+    if change is None or change.is_lossy:
         return []
-    lines, changed = text.split("\n"), mended.text.split("\n")
-    number = mended.line - 1
-    start = sum(len(each) + 1 for each in lines[:number])
-    return [Edit(start, start + len(lines[number]), changed[number])]
+    lines = text.split("\n")
+    start = sum(len(each) + 1 for each in lines[: change.number - 1])
+    return [Edit(start, start + len(lines[change.number - 1]), change.line)]

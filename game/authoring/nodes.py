@@ -9,33 +9,23 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
+from game.authoring.events import FAST_LOADER as FAST_LOADER
+from game.authoring.events import GIVES_UP, events
 from game.authoring.problems import Place, Problems
-from game.authoring.repair import Repairs
-from game.authoring.source import Source
-from game.authoring.stuck import note_where_it_stuck
-
-DEPTH_LIMIT = 24
-NODE_LIMIT = 200_000
-FAST_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml where PyYAML was built with it (eight times faster), the pure parser elsewhere."""
+from game.authoring.repair import mended
+from game.authoring.source import MOST_PARTS, Source
+from game.authoring.stuck import DEPTH_LIMIT, TOO_DEEP
 
 _COMMENT = re.compile(" +#")
 
-_TOO_DEEP = "nesting depth"
-"""What libyaml says when it meets its own limit, which lies beyond ours."""
 
-_GIVES_UP = (yaml.YAMLError, ValueError, OverflowError)
-"""What PyYAML raises when it cannot read on; the last two come from numbers after `\\U` and `%YAML`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text as typed; `is_plain` when it stood without quotes or block sign.
 
     `comment` is where a `#` behind plain text made the rest of the line a comment.
@@ -74,14 +64,61 @@ class _RefusedError(Exception):
     """Parsing stops here; the problem has been noted."""
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage: a large file is only new objects, and it would look at all."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def parse(
+    source: Source, problems: Problems, loader: type[Any] = FAST_LOADER, most_parts: int = MOST_PARTS
+) -> Node | None:
+    """Return the tree of *source*; None, with problems noted, when it has none.
+
+    What YAML cannot read is noted, and mended in memory where that is certain, so that the rest is read.
+    """
+    with without_collecting():
+        root = _tree(source.text, problems, loader, most_parts)
+    if (root is None and not problems.has_errors) or (isinstance(root, Scalar) and not root.text):
+        problems.add("E009", Place())
+        return None
+    return root
+
+
+def _tree(text: str, problems: Problems, loader: type[Any], most_parts: int) -> Node | None:
+    """Read the tree; where YAML gives up, have the text mended and read that, if it can be."""
+    for is_mended in (False, True):
+        tree = _Tree(text.split("\n"), Problems(problems.file))
+        try:
+            tree.grow(events(text, loader), most_parts)
+        except _RefusedError:
+            tree.root = None
+        except GIVES_UP as error:
+            if loader is not yaml.SafeLoader and TOO_DEEP in str(error):
+                return _tree(text, problems, yaml.SafeLoader, most_parts)
+            if not is_mended:
+                text = mended(text, loader, problems)
+                continue
+            tree.root = None
+        problems.found += tree.problems.found
+        return tree.root
+    return None
+
+
 @dataclass(slots=True)
 class _Open:
     """A mapping or sequence still being read."""
 
     is_mapping: bool
     place: Place
-    items: list[Node]
-    keys: list[Scalar]
+    items: list[Node] = field(default_factory=list)
+    keys: list[Scalar] = field(default_factory=list)
 
     @property
     def waiting_key(self) -> Scalar | None:
@@ -89,122 +126,89 @@ class _Open:
         return self.keys[-1] if len(self.keys) > len(self.items) else None
 
 
-def parse(source: Source, problems: Problems, loader: type[Any] = FAST_LOADER) -> Node | None:
-    """Return the tree of *source*; None, with problems noted, when it has none.
+class _Tree:
+    """Puts events together, from the first to the last."""
 
-    What YAML cannot read is noted, and mended in memory where that is certain, so that the rest is read.
-    """
-    collecting = gc.isenabled()
-    gc.disable()  # a large file is only new objects: collecting while loading is what makes it superlinear
-    try:
-        root = _tree(source.text, problems, loader)
-        if (root is None and not problems.has_errors) or (isinstance(root, Scalar) and not root.text):
-            problems.add("E009", Place())
-            return None
-        return root
-    finally:
-        if collecting:
-            gc.enable()
+    def __init__(self, lines: list[str], problems: Problems) -> None:
+        """Begin; *lines* are those of the text, *problems* where to note what is refused or twice there."""
+        self.root: Node | None = None
+        self.problems = problems
+        self._lines = lines
+        self._lines_with_hash = {number for number, line in enumerate(lines) if " #" in line}
+        self._open: list[_Open] = []
+        self._documents = 0
 
+    def grow(self, found: Iterator[yaml.Event], most_parts: int) -> None:
+        """Take everything that is *found*. Raises _RefusedError, or what the parser raises."""
+        for count, event in enumerate(found):
+            if count > most_parts:
+                limit = f"{most_parts} parts"
+                self._refuse("E002", _place(event), found=f"{most_parts + 1}+ parts", limit=limit)
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._take_scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._begin(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._put(_closed(self._open.pop(), self.problems))
+            elif kind is yaml.AliasEvent:
+                self._refuse("E006", _place(event), found=f"*{event.anchor}")
+            elif kind is yaml.DocumentStartEvent:
+                self._documents += 1
+                if self._documents > 1:
+                    self._refuse("E006", _place(event), found="---")
 
-def _tree(text: str | None, problems: Problems, loader: type[Any]) -> Node | None:
-    """Read the tree; where YAML gives up, note it, mend that line and read again, as long as that helps."""
-    repairs = Repairs(text or "", partial(gives_up_at, loader=loader))
-    root = None
-    while text is not None:
-        found = Problems(problems.file)
-        try:
-            root = _build(yaml.parse(text, Loader=loader), text.split("\n"), found)
-        except _RefusedError:
-            root = None
-        except _GIVES_UP as error:
-            if loader is not yaml.SafeLoader and _TOO_DEEP in str(error):
-                return _tree(text, problems, yaml.SafeLoader)
-            text = _mended(text, error, repairs, problems)
-            if text is not None:
-                continue
-        problems.found += found.found
-        break
-    return root
-
-
-def _mended(text: str, error: Exception, repairs: Repairs, problems: Problems) -> str | None:
-    """Note where reading *text* gave up; return it mended there, or None where it cannot be."""
-    stuck = note_where_it_stuck(text, error, problems)
-    mended = repairs.mend(text, stuck.line)
-    if mended is None:
-        return None
-    problems.note_mended(mended.line, is_lossy=mended.is_lossy)
-    return mended.text
-
-
-def gives_up_at(text: str, loader: type[Any]) -> int | None:
-    """Return the line on which reading *text* gives up, or None when it is read, or refused for its depth."""
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=loader):
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEPTH_LIMIT:
-                return None
-    except _GIVES_UP as error:
-        return None if _TOO_DEEP in str(error) else note_where_it_stuck(text, error, Problems("")).line
-    return None
-
-
-def _build(events: Iterator[yaml.Event], lines: list[str], problems: Problems) -> Node | None:
-    stack: list[_Open] = []
-    root: Node | None = None
-    count = documents = 0
-    for event in events:
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         place = _place(event)
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                problems.add("E006", place, found="---")
-                raise _RefusedError
-            continue
-        if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-            continue
-        _refuse_what_levels_do_not_use(event, place, problems)
-        count += 1
-        if count > NODE_LIMIT:
-            problems.add("E002", place, found=f"{count} parts", limit=f"{NODE_LIMIT} parts")
-            raise _RefusedError
-        done: Node
-        if isinstance(event, yaml.CollectionStartEvent):
-            if len(stack) >= DEPTH_LIMIT:
-                problems.add("E007", place, limit=DEPTH_LIMIT)
-                raise _RefusedError
-            if stack and (key := stack[-1].waiting_key) and not event.flow_style:
-                place = key.place  # a block begins on the next line; the key is what its author looks for
-            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), place, [], []))
-            continue
-        if isinstance(event, yaml.ScalarEvent):
-            comment = None if event.style else _comment_behind(event, lines)
-            done = Scalar(event.value, place, not event.style, comment)
-        else:
-            done = _closed(stack.pop(), problems)
-        if not stack:
-            root = done
-        else:
-            _put(stack[-1], done, problems)
-    return root
+        if event.anchor or event.tag:
+            self._refuse_properties(event, place)
+        comment = None if event.style or not event.value else self._comment_behind(event)
+        self._put(Scalar(event.value, place, not event.style, comment))
 
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        place = _place(event)
+        if event.anchor or event.tag:
+            self._refuse_properties(event, place)
+        if len(self._open) >= DEPTH_LIMIT:
+            self._refuse("E007", place, limit=DEPTH_LIMIT)
+        if self._open and (key := self._open[-1].waiting_key) and not event.flow_style:
+            place = key.place  # a block begins on the next line; the key is what its author looks for
+        self._open.append(_Open(type(event) is yaml.MappingStartEvent, place))
 
-def _put(parent: _Open, node: Node, problems: Problems) -> None:
-    if not parent.is_mapping:
-        parent.items.append(node)
-    elif key := parent.waiting_key:
-        is_nothing = isinstance(node, Scalar) and node.is_plain and not node.text
-        parent.items.append(replace(node, place=key.place) if is_nothing else node)
-    elif isinstance(node, Scalar):
-        if node.text == "<<" and node.is_plain:
-            problems.add("E006", node.place, found="<<")
-            raise _RefusedError
-        parent.keys.append(node)
-    else:
-        problems.add("E104", node.place, key="?", wanted="text", shape=shape_of(node))
+    def _put(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif len(parent.keys) > len(parent.items):
+            if isinstance(node, Scalar) and node.is_plain and not node.text:
+                node = node._replace(place=parent.keys[-1].place)
+            parent.items.append(node)
+        elif isinstance(node, Scalar):
+            if node.text == "<<" and node.is_plain:
+                self._refuse("E006", node.place, found="<<")
+            parent.keys.append(node)
+        else:
+            self._refuse("E104", node.place, key="?", wanted="text", shape=shape_of(node))
+
+    def _comment_behind(self, event: yaml.ScalarEvent) -> Place | None:
+        end = event.end_mark
+        if end is None or end.line not in self._lines_with_hash:
+            return None
+        line = self._lines[end.line]
+        found = _COMMENT.match(line, end.column)
+        return Place(end.line + 1, found.end(), len(line) - found.end() + 1) if found else None
+
+    def _refuse_properties(self, event: yaml.NodeEvent, place: Place) -> None:
+        tag = getattr(event, "tag", None) or ""
+        self._refuse(
+            "E006", place, found=f"&{event.anchor}" if event.anchor else tag.replace("tag:yaml.org,2002:", "!!")
+        )
+
+    def _refuse(self, code: str, place: Place, **values: Any) -> NoReturn:
+        self.problems.add(code, place, **values)
         raise _RefusedError
 
 
@@ -220,16 +224,6 @@ def _closed(part: _Open, problems: Problems) -> Node:
     return Mapping(tuple(zip(part.keys, part.items, strict=True)), part.place)
 
 
-def _refuse_what_levels_do_not_use(event: yaml.Event, place: Place, problems: Problems) -> None:
-    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-    if anchor:
-        problems.add("E006", place, found=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
-        raise _RefusedError
-    if tag:
-        problems.add("E006", place, found=tag.replace("tag:yaml.org,2002:", "!!"))
-        raise _RefusedError
-
-
 def shape_of(node: Node) -> str:
     """Name the shape of *node* for a message."""
     return {Scalar: "text", Mapping: "mapping", Sequence: "list"}[type(node)]
@@ -239,13 +233,6 @@ def _place(event: yaml.Event) -> Place:
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         return Place()
-    length = end.column - start.column if end.line == start.line else 1
-    return Place(start.line + 1, start.column + 1, max(1, length))
-
-
-def _comment_behind(event: yaml.ScalarEvent, lines: list[str]) -> Place | None:
-    end = event.end_mark
-    if not event.value or end is None:
-        return None
-    found = _COMMENT.match(lines[end.line], end.column)
-    return Place(end.line + 1, found.end(), len(lines[end.line]) - found.end() + 1) if found else None
+    column = start.column
+    length = end.column - column if end.line == start.line else 1
+    return Place(start.line + 1, column + 1, length if length > 1 else 1)

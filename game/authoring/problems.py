@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from game.authoring.code import Code
 from game.authoring.codes import CODES, KINDS, SHAPES, STUCK, TONGUES
@@ -18,8 +19,7 @@ Told = str | tuple[str, str]
 """A value of a message: the same in both languages, or Dutch and English."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: line and column count from 1, columns in characters."""
 
     line: int = 1
@@ -90,7 +90,9 @@ def _short(value: str, longest: int) -> str:
 
 STUCK_CODE = "E005"
 
-SURE = frozenset({"E101", "E105", "E106", "E107", "E108", "E112", "E113", "E202"})
+SURE = frozenset(
+    {"E003", "E006", "E007", "E101", "E105", "E106", "E107", "E108", "E112", "E113", "E202", "W102"}
+)
 """What is wrong where it stands, whatever a line elsewhere had said."""
 
 

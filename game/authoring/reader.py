@@ -14,11 +14,11 @@ from game.authoring.checks import check_way_through
 from game.authoring.codes import CODES
 from game.authoring.guesses import probably
 from game.authoring.level_format import LEVEL
-from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse
+from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse, without_collecting
 from game.authoring.problems import Place, Problem, Problems
 from game.authoring.reading import NAME, Reading
 from game.authoring.shapes import FORMAT
-from game.authoring.source import Source, decode, read_source
+from game.authoring.source import LIMITS, Limits, decode, read_source
 from game.story.level import Level
 from game.story.text import LANGUAGES
 
@@ -38,7 +38,8 @@ def read_level_file(
     """
     problems = Problems(str(path))
     source = read_source(path, problems)
-    return _read(source, path.name.removesuffix(".yaml"), problems, known or {}, FAST_LOADER, remarks)
+    root = parse(source, problems) if source else None
+    return _read(root, path.name.removesuffix(".yaml"), problems, known or {}, remarks)
 
 
 def read_level(
@@ -49,16 +50,19 @@ def read_level(
     file: str = "",
     loader: type[Any] = FAST_LOADER,
     remarks: bool = False,
+    limits: Limits = LIMITS,
 ) -> tuple[Level | None, tuple[Problem, ...]]:
     """Read a level called *id* from *data*, as `read_level_file` does from a file."""
     problems = Problems(file or f"{id}.yaml")
-    return _read(decode(data, problems), id, problems, known or {}, loader, remarks)
+    source = decode(data, problems, limits.bytes)
+    root = parse(source, problems, loader, limits.parts) if source else None
+    return _read(root, id, problems, known or {}, remarks)
 
 
+@without_collecting()
 def _read(
-    source: Source | None, id: str, problems: Problems, known: Known, loader: type[Any], remarks: bool
+    root: Node | None, id: str, problems: Problems, known: Known, remarks: bool
 ) -> tuple[Level | None, tuple[Problem, ...]]:
-    root = parse(source, problems, loader) if source else None
     level = None
     if root is not None:
         reading = Reading(problems)

@@ -6,8 +6,14 @@ The game never plays a mended text: the mistake itself stays a problem.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from game.authoring.events import FAST_LOADER
+from game.authoring.fragment import Fragment, fragment, whole
+from game.authoring.problems import Problems
+from game.authoring.stuck import GaveUp, note_where_it_stuck, read_on, stuck_at
 
 MOST_REPAIRS = 20
 READ_AGAIN = 3_000_000
@@ -16,60 +22,85 @@ READ_AGAIN = 3_000_000
 _WALK_BACK = 2
 """Lines above the one where YAML gave up that may be the cause."""
 
+_BEFORE, _BEHIND = 5, 30
+"""Lines around the mistake in which is tried whether a change helps."""
+
 _ENTRY = re.compile(r"(?P<before> *(?:- )*[\w-]+: +)(?P<value>\S.*)")
 _NO_SPACE = re.compile(r"(?P<before> *(?:- )*[\w-]+:)(?P<value>[^\s:].*)")
 _ITEM = re.compile(r"(?P<before> *(?:- )+)(?P<value>\S.*)")
 _BARE_KEY = re.compile(r" *(?:- )*[a-z_]+ *")
 _QUOTED = re.compile(r"'(?:[^']|'')*'\s*|\"(?:[^\"\\]|\\.)*\"\s*")
 
-Error = Callable[[str], int | None]
-"""Tells on which line (from 1) reading a text gives up; None when it is read to its end."""
-
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A text in which one line was changed. `is_lossy` when that line says nothing any more."""
+class Change:
+    """Another text for one line; `is_lossy` when it says nothing any more."""
 
-    text: str
-    line: int
+    number: int
+    line: str
     is_lossy: bool
 
 
-class Repairs:
-    """Mends one text, mistake by mistake, as long as that is quick."""
+def mended(text: str, loader: type[Any], problems: Problems) -> str:
+    """Note everything that YAML cannot read in *text*; return it mended as far as that is certain."""
+    lines = text.split("\n")
+    left = max(2, min(MOST_REPAIRS, READ_AGAIN // max(1, len(text))))
+    while gave_up := read_on("\n".join(lines), loader):
+        line = note_where_it_stuck(lines, gave_up, problems).line
+        change = _what_helps(lines, line, gave_up, loader) if left else None
+        if change is None:
+            break
+        left -= 1
+        problems.note_mended(change.number, is_lossy=change.is_lossy)
+        lines[change.number - 1] = change.line
+    return "\n".join(lines)
 
-    def __init__(self, text: str, error: Error) -> None:
-        """Mend *text*; *error* tells where reading a text gives up."""
-        self._error = error
-        self._tries = max(2, min(MOST_REPAIRS * 3, READ_AGAIN // max(1, len(text))))
 
-    def mend(self, text: str, line: int) -> Mended | None:
-        """Return *text* mended at *line*, so that reading gets further; None if that cannot be."""
-        for candidate in _candidates(text.split("\n"), line):
-            if self._tries <= 0:
-                return None
-            self._tries -= 1
-            gives_up = self._error(candidate.text)
-            if gives_up is None or gives_up > max(line, candidate.line):
-                return candidate
+def change_at(text: str, line: int, loader: type[Any] = FAST_LOADER) -> Change | None:
+    """Return the change of a line with which YAML reads beyond *line* (from 1) of *text*, where it is stuck.
+
+    None where it is not stuck there, or nothing helps.
+    """
+    lines, gave_up = text.split("\n"), read_on(text, loader)
+    if gave_up is None or stuck_at(lines, gave_up).place.line != line:
         return None
+    return _what_helps(lines, line, gave_up, loader)
 
 
-def _candidates(lines: list[str], line: int) -> Iterator[Mended]:
-    """Yield texts with one line changed, what says most first."""
+def _what_helps(lines: Sequence[str], line: int, gave_up: GaveUp, loader: type[Any]) -> Change | None:
+    """Return a change of one line with which reading *lines*, which is stuck at *line*, gets further."""
+    part = _part_to_try(lines, line, gave_up, loader)
+    for change in _changes(lines, line):
+        changed = part.with_line(change.number, change.line)
+        beyond = max(line, change.number)
+        again = read_on(changed.text, loader, part.numbers.index(beyond) + 1)
+        if again is None or _line_of(changed, again) > beyond:
+            return change
+    return None
+
+
+def _part_to_try(lines: Sequence[str], line: int, gave_up: GaveUp, loader: type[Any]) -> Fragment:
+    """Return the part of *lines* in which reading gives up at *line* just as it does in all of them."""
+    part = fragment(lines, line - _BEFORE, max(line, gave_up.line) + _BEHIND)
+    found = read_on(part.text, loader)
+    return part if found and _line_of(part, found) == line else whole(lines)
+
+
+def _line_of(part: Fragment, gave_up: GaveUp) -> int:
+    return part.number(stuck_at(part.lines, gave_up).place.line)
+
+
+def _changes(lines: Sequence[str], line: int) -> Iterator[Change]:
+    """Yield what may help at *line* or just above, what says most first."""
     near = [number for number in range(line, max(0, line - 1 - _WALK_BACK), -1) if number <= len(lines)]
     for mend in (_give_colon, _quote, _give_space):
         for number in near:
             changed = mend(lines[number - 1])
             if changed is not None:
-                yield Mended(_with(lines, number, changed), number, False)
+                yield Change(number, changed, False)
     for number in near:
         if lines[number - 1].strip():
-            yield Mended(_with(lines, number, ""), number, True)
-
-
-def _with(lines: list[str], number: int, line: str) -> str:
-    return "\n".join([*lines[: number - 1], line, *lines[number:]])
+            yield Change(number, "", True)
 
 
 def _give_colon(line: str) -> str | None:

@@ -17,7 +17,21 @@ from game.story.text import is_forbidden
 MOST_BYTES = 2_000_000
 """A level of a thousand scenes is smaller than this."""
 
+MOST_PARTS = 200_000
+"""Pieces of text, beginnings and ends of lists and groups in one file."""
+
 MOST_INVISIBLE_REPORTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be."""
+
+    bytes: int = MOST_BYTES
+    parts: int = MOST_PARTS
+
+
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +69,10 @@ def read_bytes(path: Path) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
-def decode(data: bytes, problems: Problems) -> Source | None:
+def decode(data: bytes, problems: Problems, most_bytes: int = MOST_BYTES) -> Source | None:
     """Turn the bytes of a file into a `Source`; None, with problems noted, when they are not fit."""
-    if len(data) > MOST_BYTES:
-        problems.add("E002", Place(), found=f"{len(data)}+ bytes", limit=f"{MOST_BYTES} bytes")
+    if len(data) > most_bytes:
+        problems.add("E002", Place(), found=f"{len(data)}+ bytes", limit=f"{most_bytes} bytes")
         return None
     try:
         text = decoded(data)

@@ -31,7 +31,8 @@ def add(path: Path, language: str, *, replace: bool = False) -> int:
         complain(say(language, "own-unreadable", path=_shown(path), why=error.strerror or str(error)))
         return Exit.USAGE
     if offered.level is None:
-        complain(say(language, "add-refused", path=_shown(path)))
+        key = "add-too-intricate" if offered.is_too_intricate else "add-refused"
+        complain(say(language, key, path=_shown(path)))
         for problem in offered.problems:
             if problem.is_error:
                 complain(report(problem, language))

@@ -55,6 +55,7 @@ def _files_at(given: list[Path], library: Library, language: str) -> list[Path] 
     """Return the files at *given*; None after telling that there is something wrong with a path."""
     files: list[Path] = []
     for path in given or [each for each in library.folders if each == library.folder or _files_in(each)]:
+        path = _located(path, library)
         if not path.exists():
             complain(say(language, "check-path-missing", path=clean(str(path))))
             return None
@@ -64,6 +65,18 @@ def _files_at(given: list[Path], library: Library, language: str) -> list[Path] 
             return None
         files += [each for each in found if each not in files]
     return files
+
+
+def files_to_watch(given: list[Path]) -> list[Path]:
+    """Return the files that a check of *given* reads, with those that are gone for a moment."""
+    library = players_library()
+    found = [_located(path, library) for path in given or library.folders]
+    return [file for path in found for file in (_files_in(path) if path.is_dir() else [path])]
+
+
+def _located(path: Path, library: Library) -> Path:
+    """Return *path*, or the level of that name where there is no such path."""
+    return library.path(str(path)) if str(path) in library.ids and not path.exists() else path
 
 
 def _files_in(folder: Path) -> list[Path]:

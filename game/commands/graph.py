@@ -7,13 +7,12 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from game import paths
 from game.authoring.picture import picture_of
 from game.commands.finding import sound_level
 from game.commands.messages import complain
 from game.exits import Exit
 from game.journal import replace_file
-from game.library import Library
+from game.library import players_library
 from game.story.text import clean
 from game.words import say
 
@@ -31,7 +30,7 @@ def graph(argument: str, target: Path | None, language: str, *, as_mermaid: bool
 
     Returns 2 where there is no such level or *target* cannot be written, 3 where the level is wrong.
     """
-    found = sound_level(argument, Library(paths.levels_folder()), language)
+    found = sound_level(argument, players_library(), language)
     if isinstance(found, Exit):
         return found
     assert found.level is not None

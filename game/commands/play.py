@@ -35,7 +35,7 @@ def play(
     if level_id is not None and level_id not in library.ids and not is_file:
         level_or_complaint(library, level_id, language)
         return Exit.USAGE
-    if not plain and (why := _no_screen()):
+    if not plain and (why := no_screen()):
         command = f"{paths.command()} {f'play {level_id} ' if level_id else ''}--plain"
         complain(say(language, "no-terminal", why=why, command=command))
         return Exit.USAGE
@@ -135,7 +135,7 @@ def _has_scene(level: Level, scene: str, language: str) -> bool:
     return False
 
 
-def _no_screen() -> str:
+def no_screen() -> str:
     """Return why the full screen cannot be opened here, or ''."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         return "no tty"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -20,9 +20,12 @@ from game.tui.looks import THEMES, next_look
 from game.tui.screens.page import Page
 from game.words import say
 
+if TYPE_CHECKING:  # reads YAML: not for playing
+    from game.authoring.drafts import Drafts
+
 
 class LuisterkamerApp(App[None]):
-    """Opens the house, or one conversation when it was asked for by name."""
+    """Opens the house, one conversation when it was asked for by name, or the preview of a level."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Luisterkamer"
@@ -38,6 +41,7 @@ class LuisterkamerApp(App[None]):
         preferred: Settings,
         opened: Opened | None = None,
         now: Clock = datetime.now,
+        drafts: Drafts | None = None,
     ) -> None:
         super().__init__()
         self.logbook = Logbook(saves.folder)
@@ -47,17 +51,31 @@ class LuisterkamerApp(App[None]):
         self.settings = preferred
         self.failure: Exception | None = None
         self._opened = opened
+        self._drafts = drafts
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[preferred.look].name
 
     def on_mount(self) -> None:
         """Open the first screen."""
-        if self._opened is None:
+        if self._drafts is not None:
+            self.preview(self._drafts)
+        elif self._opened is None:
             self.go_to_house()
             self._ask_what_is_open()
         else:
             self.show_conversation(self._opened)
+
+    def preview(self, drafts: Drafts) -> None:
+        """Show the level that is being written; what is wrong with it as long as it cannot be played."""
+        if drafts.latest.level is None:
+            from game.tui.screens.desk import WaitingScreen
+
+            self.push_screen(WaitingScreen(drafts))
+            return
+        from game.tui.screens.preview import PreviewScreen
+
+        self.push_screen(PreviewScreen(drafts, drafts.latest.level))
 
     def _ask_what_is_open(self) -> None:
         """Ask about the plan, then the question of the day: each once, each to be skipped."""

@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 from functools import partial
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("TEXTUAL_FPS", "120")  # read at import; halves the wait of a key right after a paint
 gc.disable()  # importing and the first paint make only objects that stay
@@ -17,6 +18,9 @@ from game.opening import Opened  # noqa: E402
 from game.saves import Saves  # noqa: E402
 from game.settings import Settings  # noqa: E402
 from game.tui.app import LuisterkamerApp  # noqa: E402
+
+if TYPE_CHECKING:  # reads YAML: not for playing
+    from game.authoring.drafts import Drafts
 
 
 class _InTerminal(LuisterkamerApp):
@@ -40,9 +44,19 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def run_app(library: Library, saves: Saves, settings: Settings, opened: Opened | None) -> int:
-    """Run the app until the player leaves. Returns the exit status; raises what made it crash."""
-    app = _InTerminal(library, saves, settings, opened)
+def run_app(
+    library: Library,
+    saves: Saves,
+    settings: Settings,
+    opened: Opened | None = None,
+    *,
+    drafts: Drafts | None = None,
+) -> int:
+    """Run the app until the player leaves: the house, the conversation *opened*, or the preview of *drafts*.
+
+    Returns the exit status; raises what made it crash.
+    """
+    app = _InTerminal(library, saves, settings, opened, drafts=drafts)
     app.run()
     if app.failure:
         raise app.failure

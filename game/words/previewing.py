@@ -22,14 +22,18 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "watch-again": ("Om {time} is er iets bewaard:", "Something was saved at {time}:"),
     "watch-gone": (
-        "‘{path}’ is weg. Zodra het er weer is, kijk ik opnieuw.",
-        "‘{path}’ is gone. As soon as it is back I check again.",
+        "‘{path}’ is weg of niet te lezen. Zodra het er weer is, kijk ik opnieuw.",
+        "‘{path}’ is gone or cannot be read. As soon as it is back I check again.",
     ),
     # notices
     "preview-reread": ("Opnieuw gelezen om {time}.", "Read again at {time}."),
     "preview-misfit-reply": (
         "{kept} van je {given} antwoorden passen nog; vanaf ‘{first}’ niet meer.",
         "{kept} of your {given} replies still fit; from ‘{first}’ on they do not.",
+    ),
+    "preview-misfit-only": (
+        "Je antwoord ‘{first}’ past niet meer.",
+        "Your reply ‘{first}’ does not fit any more.",
     ),
     "preview-misfit-scene": (
         "De scène ‘{first}’, waar je heen was gesprongen, is er niet meer.",
@@ -41,8 +45,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "preview-moved": ("Je bent nu in ‘{scene}’.", "You are now in ‘{scene}’."),
     "preview-broken": (
-        "{count} bij regel {line}; p toont alles. De laatste goede versie speelt door.",
-        "{count} at line {line}; p shows all. The last good version plays on.",
+        "{count} (regel {lines}); p toont alles. De laatste goede versie speelt door.",
+        "{count} (line {lines}); p shows all. The last good version plays on.",
+    ),
+    "preview-lost": (
+        "‘{file}’ is weg of niet te lezen. De laatste goede versie speelt door, tot het er weer is.",
+        "‘{file}’ is gone or cannot be read. The last good version plays on until it is back.",
     ),
     "preview-not-yet": (
         "Dit is nog niet te spelen. Bewaar een versie zonder fouten, en het begint hier vanzelf.",
@@ -88,10 +96,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "preview-earlier": ("een eerder einde gaat voor", "an earlier ending goes first"),
     "preview-again": ("opnieuw, vanaf het begin", "again, from the start"),
     "preview-step-back": ("een stap terug", "one step back"),
-    "preview-where": ("{scene} · {now} van ±{all}", "{scene} · {now} of ±{all}"),
+    "preview-where": ("{scene} · nog ±{left}", "{scene} · ±{left} to go"),
     "preview-is-over": ("einde ‘{ending}’", "ending ‘{ending}’"),
     # pages
     "preview-menu": ("Wat je kunt doen", "What you can do"),
+    "preview-menu-told": (
+        "Achter elke regel staat de toets die hetzelfde doet in het gesprek.",
+        "Behind each line is the key that does the same in the conversation.",
+    ),
+    "preview-menu-line": ("{told} ({press})", "{told} ({press})"),
     "preview-jump": ("Naar welke scène?", "To which scene?"),
     "preview-jump-told": (
         "Je neemt je meters mee zoals ze nu zijn: vertrouwen {trust}, sympathie {sympathy}.",
@@ -133,8 +146,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "key-less": ("5 minder", "5 less"),
     "key-more": ("5 meer", "5 more"),
     "help-preview": (
-        "Je speelt het level dat je schrijft. Bewaar het bestand in je editor, en hier speelt meteen de nieuwe "
-        "versie: in dezelfde scène, met dezelfde meters. Met een fout erin speelt de laatste goede versie door.",
+        "Je speelt het level dat je schrijft. Bewaar het bestand in je editor, en hier speelt meteen de "
+        "nieuwe versie: in dezelfde scène, met dezelfde meters. Met een fout erin speelt de laatste goede "
+        "versie door.",
         "You play the level you are writing. Save the file in your editor, and the new version plays here at "
         "once: in the same scene, with the same meters. With an error in it the last good version plays on.",
     ),

@@ -39,6 +39,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "‘{path}’ is niet toegevoegd. Dit moet eerst anders:",
         "‘{path}’ was not added. This has to change first:",
     ),
+    "add-too-intricate": (
+        "‘{path}’ is niet toegevoegd: wat het onthoudt kan op te veel manieren samenkomen. "
+        "Laat minder feiten onthouden, of laat een scène die feiten onthoudt niet terugkomen.",
+        "‘{path}’ was not added: what it remembers can come together in too many ways. "
+        "Remember fewer facts, or do not come back to a scene that remembers them.",
+    ),
     "add-exists": (
         "Je hebt al een eigen level ‘{name}’: “{old}”. Dit bestand is anders: “{new}”. "
         "Vervang het met --replace; wie al aan het spelen was, gaat verder op de oude versie. "

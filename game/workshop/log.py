@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -36,7 +37,8 @@ class Workshop:
     """A running session with its log. `listeners` are told after every act.
 
     When an act cannot be written, the session goes on in memory: `trouble` holds the system's words, and
-    every further act tries again.
+    every further act tries again. `began` and `since` are for clocks, in seconds since 1970: when the session
+    began, and when it came to the place where it stands.
     """
 
     session: Session
@@ -44,6 +46,8 @@ class Workshop:
     acts: list[Act] = field(default_factory=list)
     trouble: str = ""
     listeners: list[Listener] = field(default_factory=list)
+    began: float = field(default_factory=time.time)
+    since: float = field(default_factory=time.time)
     _first: Session | None = None
     _journal: journal.Journal | None = None
     _count: int = 0
@@ -74,6 +78,8 @@ class Workshop:
         if fitting:
             self._write(fitting)
             self.acts += fitting
+            if session.place != self.session.place:
+                self.since = time.time()
             self.session = session
             for listener in list(self.listeners):
                 listener(session)
@@ -160,6 +166,9 @@ def resume_workshop(home: Path, path: Path) -> Workshop:
     workshop = Workshop(session_of(session, acts), path, list(acts), _first=session)
     workshop._journal = opened
     workshop._count = len(reading.records) - 1
+    workshop.began = _seconds(reading.records[0].get("at"), workshop.began)
+    led_on = [act for act in acts if act.get("act") not in ("vote", "hands", "reveal")]
+    workshop.since = _seconds(led_on[-1].get("at"), workshop.since) if led_on else workshop.began
     return workshop
 
 
@@ -218,6 +227,14 @@ def _kept_level(home: Path, id: str, fingerprint: str) -> Level:
 
 def _level_copy(home: Path, fingerprint: str) -> Path:
     return home / "levels" / f"{fingerprint}.yaml"
+
+
+def _seconds(at: object, otherwise: float) -> float:
+    """Return the moment that was written down as *at*, in seconds; *otherwise* where that is none."""
+    try:
+        return datetime.fromisoformat(str(at)).timestamp()
+    except ValueError:
+        return otherwise
 
 
 def _now() -> str:

@@ -59,8 +59,11 @@ class Step(StrEnum):
 
 STEPS = tuple(Step)
 
-SHOWING = (Phase.PREBRIEF, Phase.SCENE, Phase.CONSEQUENCE, Phase.OTHER, Phase.ENDING)
+SHOWING = (Phase.PREBRIEF, Phase.SCENE, Phase.CONSEQUENCE, Phase.OTHER, Phase.ENDING, Phase.DEBRIEF)
 """Where text comes paragraph by paragraph."""
+
+PASSING = ("vote", "reveal")
+"""Acts that are not undone: a vote is its voter's, and what was revealed has its own way back."""
 
 SETTLING = (Phase.SPLIT, Phase.DISCUSS, Phase.SHIFT)
 """Where the room's reply can be played."""
@@ -114,7 +117,9 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Where a session stands. `revealed` counts the paragraphs on the screen, `ballots` the votes so far.
+    """Where a session stands. `ballots` counts the votes so far.
+
+    `revealed` counts the paragraphs on the screen after the first, which is always there.
 
     In the debrief `step` is where it is, `principle` the vote on the principle, and `shown_other` the reply
     whose consequence is shown in place of what happened.
@@ -167,6 +172,12 @@ class Session:
         return bool(self.ballot and self.ballot.is_open)
 
     @property
+    def place(self) -> str:
+        """A name for where the session stands; an act that leads on changes it, votes and reading on do not."""
+        given, is_open = len(self.team.replies), int(self.is_open)
+        return f"{self.phase}.{self.active}.{given}.{self.ballots}.{is_open}.{self.step}"
+
+    @property
     def tied(self) -> tuple[str, ...]:
         """The replies between which the room could not decide; none where it could."""
         ballot = self.ballot
@@ -190,16 +201,17 @@ def begin(level: Level, seed: int, rules: Rules, principles: Iterable[str] = ())
 
 
 def session_of(first: Session, acts: Iterable[Act]) -> Session:
-    """Return *first* after *acts*. `undo` takes the last act back that was no vote.
+    """Return *first* after *acts*. `undo` takes the last act back that was no vote and no reveal.
 
-    What does not fit (any more) is passed over: a vote for a round that was undone.
+    With it go the reveals that came after it, but no vote. What does not fit (any more) is passed over: a
+    vote for a round that was undone.
     """
     kept: list[Act] = []
     for act in acts:
         if act.get("act") == "undo":
-            last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].get("act") != "vote"), None)
+            last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].get("act") not in PASSING), None)
             if last is not None:
-                del kept[last]
+                kept[last:] = [each for each in kept[last + 1 :] if each.get("act") == "vote"]
         else:
             kept.append(act)
     session = first
@@ -241,7 +253,7 @@ def after(session: Session, act: Act) -> Session:
         case {"act": "show-other", "reply": str(reply)}:
             return _show_other(session, reply)
         case {"act": "step", "to": str(step)} if step in STEPS:
-            return _in(session, Phase.DEBRIEF, step=Step(step), shown_other=None)
+            return _in(session, Phase.DEBRIEF, step=Step(step), shown_other=None, revealed=0)
     raise NotNowError("workshop-not-now")
 
 
@@ -261,7 +273,7 @@ def _next(session: Session) -> Session:
         case Phase.CONSEQUENCE | Phase.OTHER:
             return _after_turn(session)
         case Phase.ENDING:
-            return replace(session, phase=Phase.DEBRIEF, step=Step.FEELING)
+            return replace(session, phase=Phase.DEBRIEF, step=Step.FEELING, revealed=0)
         case Phase.DEBRIEF:
             return _next_step(session)
     raise NotNowError("workshop-not-now")
@@ -288,7 +300,7 @@ def _next_step(session: Session) -> Session:
     place = STEPS.index(session.step) + 1
     if place == len(STEPS):
         return replace(session, phase=Phase.DONE)
-    return replace(session, step=STEPS[place], shown_other=None)
+    return replace(session, step=STEPS[place], shown_other=None, revealed=0)
 
 
 def _open(session: Session) -> Session:
@@ -401,7 +413,7 @@ def _show_other(session: Session, reply: str) -> Session:
     game = play(session.level, session.team.replies[:place])
     if reply not in {each.id for each in game.available}:
         raise NotNowError("workshop-no-option")
-    return replace(session, shown_other=reply)
+    return replace(session, shown_other=reply, revealed=0)
 
 
 def most_divided(session: Session) -> int | None:

@@ -217,7 +217,7 @@ def test_a_report_of_a_file_without_end_ends() -> None:
     if not endless.exists():
         pytest.skip("no such device here")
     [problem] = read_level_file(endless)[1]
-    assert report(problem, "nl").startswith("/dev/zero:1:1: E002")
+    assert report(problem, "nl").startswith("/dev/zero:1:1: E008")
 
 
 def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from game.authoring.nodes import DEPTH_LIMIT, NODE_LIMIT, Mapping, Scalar, parse
+from game.authoring.nodes import DEPTH_LIMIT, Mapping, Scalar, parse
 from game.authoring.problems import Problems
 from game.authoring.reader import read_level
-from game.authoring.source import MOST_BYTES, MOST_INVISIBLE_REPORTED, Source
+from game.authoring.source import MOST_BYTES, MOST_PARTS, MOST_INVISIBLE_REPORTED, Source
 from tests.authoring.small import KNOWN, LOADERS, brief, changed, level_of, read, unmarked
 from tests.levels_for_tests import SMALL
 
@@ -293,7 +293,7 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
 
 
 def test_a_file_of_very_many_parts_is_refused() -> None:
-    assert [each.code.id for each in read_level(b"[" + b"a," * NODE_LIMIT, "klein")[1]] == ["E002"]
+    assert [each.code.id for each in read_level(b"[" + b"a," * MOST_PARTS, "klein")[1]] == ["E002"]
 
 
 def test_a_bomb_of_aliases_does_not_go_off() -> None:

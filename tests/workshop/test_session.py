@@ -96,10 +96,23 @@ def test_any_acts_lead_to_a_sound_session(rules: Rules, acts: list[dict[str, Any
 @given(_RULES, st.lists(_ACTS, max_size=40), _ACTS)
 def test_undo_takes_the_last_act_back(rules: Rules, acts: list[dict[str, Any]], last: dict[str, Any]) -> None:
     first = begin(LEVEL, 7, rules, PRINCIPLES)
-    plain = [act for act in acts if act["act"] not in ("undo", "vote")]
-    if last["act"] in ("undo", "vote"):
+    plain = [act for act in acts if act["act"] not in ("undo", "vote", "reveal")]
+    if last["act"] in ("undo", "vote", "reveal"):
         return
     assert session_of(first, [*plain, last, {"act": "undo"}]) == session_of(first, plain)
+
+
+def test_undo_takes_what_was_revealed_since_back_and_no_vote() -> None:
+    vote = {"act": "vote", "ballot": 1, "device": "x", "option": REPLIES[0]}
+    first = begin(LEVEL, 7, Rules())
+    option = after(after(first, {"act": "next"}), {"act": "open"}).options[0].id
+    acts = [{"act": "next"}, {"act": "reveal", "to": 2}, {"act": "open"}, {**vote, "option": option}]
+    undone = session_of(first, [*acts, {"act": "close"}, {"act": "undo"}])
+    assert undone == session_of(first, acts)
+    assert undone.ballot is not None
+    assert undone.ballot.total == 1
+    revealed = session_of(first, [{"act": "next"}, {"act": "reveal", "to": 2}, {"act": "undo"}])
+    assert revealed == first
 
 
 @settings(deadline=None, max_examples=25)

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game import paths
-from game.authoring.drafts import Draft
+from game.authoring.drafts import LOST, Draft
 from game.authoring.problems import Problem
+from game.opening import Notice
 from game.story.condition import MeterTest
 from game.story.debrief import moment_of
 from game.story.level import Ending, Level, Reply
 from game.story.playthrough import Playthrough, State, Turn
 from game.transcript import reply_words, thinker
-from game.trying import Behind, Test, behind, unmet
-from game.tui.screens.papers import Writer
+from game.trying import Behind, Misfit, Test, Trial, behind, unmet
 from game.tui.screens.steps import shift
 from game.tui.text import EMPTY, Piece, paragraph, shown
 from game.tui.widgets.talk import Utterance
@@ -25,12 +25,12 @@ INSET = 3
 """Cells by which what belongs to a reply is indented."""
 
 
-def counted(draft: Draft, language: str) -> str:
-    """Say how many errors and warnings there are; '' without any."""
+def counted(draft: Draft, language: str, *, errors_only: bool = False) -> str:
+    """Say how many errors and warnings there are, or how many errors; '' without any."""
     told = []
     for many, one, problems in (
         ("preview-errors", "preview-error", draft.errors),
-        ("preview-warnings", "preview-warning", draft.warnings),
+        ("preview-warnings", "preview-warning", () if errors_only else draft.warnings),
     ):
         if problems:
             told.append(say(language, one if len(problems) == 1 else many, count=len(problems)))
@@ -65,7 +65,8 @@ def _problem_drawn(problem: Problem, width: int, language: str) -> list[Content]
 
 def _head(problem: Problem, language: str) -> str:
     kind = say(language, "preview-is-error" if problem.is_error else "preview-is-warning")
-    return f"{say(language, 'preview-line', line=problem.place.line)}  {kind} {problem.code.id}"
+    where = "" if problem.code.id == LOST else f"{say(language, 'preview-line', line=problem.place.line)}  "
+    return f"{where}{kind} {problem.code.id}"
 
 
 def problems_told(draft: Draft, language: str) -> list[Utterance]:
@@ -83,15 +84,6 @@ def problems_told(draft: Draft, language: str) -> list[Utterance]:
     return [*told, Utterance(words, style="$quiet")]
 
 
-def writer_of_problems(draft_now: Sequence[Draft]) -> Writer:
-    """Return what writes a page with the problems of the draft that is in *draft_now* by then."""
-
-    def write(language: str) -> tuple[str, list[Utterance]]:
-        return say(language, "preview-problems"), problems_told(draft_now[0], language)
-
-    return write
-
-
 def scene_drawn(game: Playthrough, width: int, language: str) -> list[Content]:
     """Draw every reply of the present scene: what it would do now, and why it is hidden if it is."""
     lines = paragraph(say(language, "preview-behind", scene=game.state.scene), width, "bold $voice")
@@ -107,7 +99,7 @@ def answer_drawn(game: Playthrough, width: int, language: str) -> list[Content]:
     """Draw what is behind the reply that was just given."""
     turn = game.turns[-1]
     lines = paragraph(say(language, "preview-behind-reply", reply=turn.reply.id), width, "bold $voice")
-    lines += _turn_drawn(game.level, turn, width, language)
+    lines += _turn_drawn(game.level, turn, width, language, game.ending)
     return [*lines, EMPTY, *_state_drawn(game.state, width, language)]
 
 
@@ -202,3 +194,21 @@ def _unsaid(level: Level, turn: Turn, reply: Reply, language: str) -> list[str]:
     if reply.principle:
         told.append(say(language, "preview-principle", principle=reply.principle))
     return told
+
+
+def misfit_told(trial: Trial) -> tuple[Notice, ...]:
+    """Say what did not fit the new version, and where that leaves its author."""
+    misfit = trial.misfit
+    if misfit is None:
+        return ()
+    scene = trial.game.state.scene
+    where: Notice = ("preview-stayed" if misfit.stayed else "preview-moved", {"scene": scene})
+    return (_first_of(misfit), *((where,) if scene else ()))
+
+
+def _first_of(misfit: Misfit) -> Notice:
+    if isinstance(misfit.first, State):
+        return "preview-misfit-scene", {"first": misfit.first.scene}
+    kept, given = misfit.replies
+    key = "preview-misfit-only" if given == 1 else "preview-misfit-reply"
+    return key, {"first": misfit.first, "kept": kept, "given": given}

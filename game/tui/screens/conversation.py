@@ -46,7 +46,7 @@ class ConversationScreen(Page):
         Binding("m", "carry_over", show=False),
         Binding("right", "go_on", show=False),
     ]
-    HELP_KEYS = (
+    HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("1-4", "help-1-4"),
         ("↑ ↓ ⏎", "help-arrows"),
         ("⏎", "help-go-on"),
@@ -224,12 +224,16 @@ class ConversationScreen(Page):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Give the reply that was chosen, or go on."""
         event.stop()
+        self.choose_option(event.index)
+
+    def choose_option(self, index: int) -> None:
+        """Do what option *index* says."""
         if self.shows_consequence or self.shows_introduction:
             self.action_go_on()
             return
         replies = self.offered()
-        if event.index < len(replies):
-            self.give(replies[event.index].id)
+        if index < len(replies):
+            self.give(replies[index].id)
 
     def give(self, reply: str) -> None:
         """Give *reply* and show what it did. It is on disk before anything of it is shown."""

@@ -1,0 +1,67 @@
+"""A few lines of a file that YAML reads as it reads them in their place: with those they belong under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Lines of a file, and for each its number there (from 1)."""
+
+    lines: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+    def number(self, line: int) -> int:
+        """Return the number in the file of *line* of the fragment; both count from 1."""
+        return self.numbers[min(line, len(self.numbers)) - 1]
+
+    def with_line(self, number: int, line: str) -> Fragment:
+        """Return the fragment with *line* in the place of line *number* of the file."""
+        at = self.numbers.index(number)
+        return replace(self, lines=(*self.lines[:at], line, *self.lines[at + 1 :]))
+
+
+def whole(lines: Sequence[str]) -> Fragment:
+    """Return all *lines* of a file."""
+    return Fragment(tuple(lines), tuple(range(1, len(lines) + 1)))
+
+
+def fragment(lines: Sequence[str], first: int, last: int) -> Fragment:
+    """Return lines *first* to *last* (from 1) of a file, and above them the lines they belong under.
+
+    Those are found by how far they are indented, which may be wrong: inside a text of many lines.
+    """
+    first, last = max(1, first), min(last, len(lines))
+    numbers = [*reversed(list(_above(lines, first))), *range(first, last + 1)]
+    return Fragment(tuple(lines[number - 1] for number in numbers), tuple(numbers))
+
+
+def _above(lines: Sequence[str], first: int) -> Iterator[int]:
+    """Yield the lines that line *first*, or the next that is not empty, belongs under: the nearest first."""
+    below = next((line for line in lines[first - 1 :] if _is_said(line)), "")
+    for number in range(first - 1, 0, -1):
+        line = lines[number - 1]
+        if _is_said(line) and _belongs_under(below, line):
+            yield number
+            below = line
+
+
+def _is_said(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _belongs_under(below: str, line: str) -> bool:
+    deep, above = _indent(below), _indent(line)
+    is_item = below.startswith("- ", deep) and not line.startswith("- ", above)
+    return above < deep or (above == deep and is_item)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,26 @@
+"""Counted hands as a facilitator types them: `a 12 b 7`, or the numbers alone in the order of the letters."""
+
+from __future__ import annotations
+
+import re
+
+from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
+
+_PAIR = re.compile(r"([a-z])\s*[:=]?\s*([0-9]{1,3})")
+_BETWEEN = re.compile(r"[\s,;.]*")
+
+
+def counts_of(typed: str, ballot: Ballot) -> dict[str, int] | None:
+    """Return the hands for each option of *ballot* that *typed* names; None when it is no such line."""
+    letters = LETTERS.lower()[: len(ballot.options)]
+    text = typed.strip().lower()
+    numbers = re.split(r"[\s,;]+", text)
+    if all(re.fullmatch("[0-9]{1,3}", each) for each in numbers):
+        if len(numbers) > len(letters):
+            return None
+        return {option: int(number) for option, number in zip(ballot.options, numbers, strict=False)}
+    left = _PAIR.sub("", text)
+    pairs = _PAIR.findall(text)
+    if not _BETWEEN.fullmatch(left) or any(letter not in letters for letter, _ in pairs):
+        return None
+    return {ballot.options[letters.index(letter)]: min(int(count), MOST_HANDS) for letter, count in pairs}

@@ -1,0 +1,274 @@
+"""What a facilitator's notes show of a session, as plain data in all languages of the level: for one reader only.
+
+It holds what the room may not see yet (the tally of an open vote, effects, what leads where).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.story.debrief import moment_of
+from game.story.foresight import Foresight, best_endings
+from game.story.level import NARRATOR, YOU, Level, Line, Reply
+from game.story.playthrough import State, ending_at, turn_of
+from game.story.text import Text
+from game.workshop.ballot import LETTERS, Ballot, shift
+from game.workshop.log import Workshop
+from game.workshop.session import SETTLING, SHOWING, Act, NotNowError, Phase, Session, Step, after, most_divided
+
+SIMPLE = ("next", "open", "close", "discuss", "revote", "play")
+"""Acts that need no value."""
+
+Words = dict[str, str]
+"""A text as data: its words by language, the first one to fall back on."""
+
+
+class Lookout:
+    """Tells which endings can still be reached in a level, and remembers what it found."""
+
+    def __init__(self, level: Level) -> None:
+        self._foresight = Foresight(level)
+        self._known: dict[State, list[str]] = {}
+
+    def endings(self, state: State) -> list[str]:
+        """Return the endings that can be reached from *state*, or the one it is, in order."""
+        if state not in self._known:
+            found = self._foresight.endings_from(state)
+            if state.scene is None:
+                found = frozenset({ending_at(self._foresight.level, state).id})
+            self._known[state] = [id for id in self._foresight.level.endings if id in found]
+        return self._known[state]
+
+
+def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = None) -> dict[str, Any]:
+    """Return everything the notes show of *session*. *lookout* saves looking ahead anew every time."""
+    level, game = session.level, session.game
+    lines = paragraphs(session)
+    scene = _scene(session)
+    return {
+        "place": session.place,
+        "phase": str(session.phase),
+        "step": str(session.step),
+        "began": workshop.began,
+        "since": workshop.since,
+        "trouble": workshop.trouble,
+        "level": {"id": level.id, "title": _words(level.title), "you": _words(level.you)},
+        "aim": _aim(level),
+        "tie": session.rules.tie,
+        "team": {"now": session.active + 1, "all": len(session.teams)},
+        "round": len(session.team.replies) + (session.phase not in (Phase.CONSEQUENCE, Phase.OTHER)),
+        "shown": {"now": min(session.revealed, len(lines)), "all": len(lines)},
+        "lines": [_line(level, line) for line in lines],
+        "scene": scene,
+        "notes": _words(level.scenes[scene].notes) if scene else None,
+        "coming": _coming(session),
+        "meters": {"trust": game.state.trust, "sympathy": game.state.sympathy},
+        "branches": _branches(session, lookout or Lookout(level)),
+        "endings": {id: _words(each.title) for id, each in level.endings.items()},
+        "best": sorted(best_endings(level)),
+        "reached": [_reached(session, team) for team in range(len(session.teams))],
+        "ballot": _ballot(session.ballot),
+        "first": _first(session),
+        "tied": list(session.tied),
+        "chosen": _chosen(session),
+        "elsewhere": _elsewhere(session),
+        "next": next_act(session),
+        "can": acts_possible(session, workshop),
+    }
+
+
+def paragraphs(session: Session) -> tuple[Line, ...]:
+    """Return the lines of the level that the room reads one by one where *session* stands."""
+    match session.phase:
+        case Phase.PREBRIEF | Phase.ENDING | Phase.DEBRIEF | Phase.DONE:
+            return ()
+        case Phase.CONSEQUENCE:
+            return session.game.turns[-1].reaction
+        case Phase.OTHER:
+            other = session.other_game()
+            return other.turns[-1].reaction if other else ()
+    return session.game.lines
+
+
+def next_act(session: Session) -> Act | None:
+    """Return the act that leads on from here; None where the facilitator has something to decide."""
+    match session.phase:
+        case Phase.SCENE | Phase.CONSEQUENCE | Phase.OTHER if session.revealed < len(paragraphs(session)):
+            return {"act": "reveal", "to": session.revealed + 1}
+        case Phase.SCENE:
+            return {"act": "open"}
+        case Phase.VOTE | Phase.REVOTE:
+            return {"act": "close"}
+        case Phase.SPLIT | Phase.SHIFT:
+            return {"act": "play"} if _fits(session, {"act": "play"}) else None
+        case Phase.DISCUSS:
+            return {"act": "revote"}
+        case Phase.GUESS | Phase.DONE:
+            return None
+        case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.principles:
+            if session.principle is None:
+                return {"act": "open"}
+            return {"act": "close"} if session.is_open else {"act": "next"}
+    return {"act": "next"}
+
+
+def acts_possible(session: Session, workshop: Workshop) -> list[str]:
+    """Return the names of the acts that can be done now."""
+    can = [name for name in SIMPLE if _fits(session, {"act": name})]
+    if session.phase in SHOWING:
+        can.append("reveal")
+    if session.phase in (*SETTLING, Phase.SCENE):
+        can.append("choose")
+    if session.is_open:
+        can.append("hands")
+    if session.phase == Phase.GUESS:
+        can.append("guess")
+    if session.phase == Phase.DEBRIEF:
+        can.append("step")
+        if session.step == Step.DIVIDED and most_divided(session) is not None:
+            can.append("show-other")
+    if any(act.get("act") != "vote" for act in workshop.acts):
+        can.append("undo")
+    return can
+
+
+def _fits(session: Session, act: Act) -> bool:
+    try:
+        after(session, act)
+    except NotNowError:
+        return False
+    return True
+
+
+def _scene(session: Session) -> str | None:
+    """Return the scene the room is in: after a reply still the one in which it was given."""
+    if session.phase in (Phase.ENDING, Phase.DEBRIEF, Phase.DONE):
+        return None
+    return session.round.scene if session.round else session.game.state.scene
+
+
+def _coming(session: Session) -> Words | None:
+    """Return the notes of the scene that comes after what is shown now."""
+    if session.phase not in (Phase.CONSEQUENCE, Phase.OTHER):
+        return None
+    following = session.game.scene
+    return _words(following.notes) if following else None
+
+
+def _branches(session: Session, lookout: Lookout) -> list[dict[str, Any]]:
+    return [
+        _branch(session.level, session.game.state, reply, LETTERS[number], lookout)
+        for number, reply in enumerate(session.options)
+    ]
+
+
+def _branch(level: Level, state: State, reply: Reply, letter: str, lookout: Lookout) -> dict[str, Any]:
+    turn = turn_of(level, state, reply)
+    moment = moment_of(turn)
+    return {
+        "letter": letter,
+        "id": reply.id,
+        "say": _words(reply.say),
+        "trust": moment.trust,
+        "sympathy": moment.sympathy,
+        "late_trust": moment.late_trust,
+        "late_sympathy": moment.late_sympathy,
+        "then": {"trust": turn.after.trust, "sympathy": turn.after.sympathy},
+        "remember": sorted(turn.after.facts - turn.before.facts),
+        "because": _words(reply.because),
+        "thought": _words(reply.thought),
+        "principle": reply.principle,
+        "goto": turn.after.scene,
+        "endings": lookout.endings(turn.after),
+    }
+
+
+def _elsewhere(session: Session) -> list[dict[str, Any]]:
+    """Return, at the debrief's road not taken, the replies that can be shown in place of what happened."""
+    place = most_divided(session)
+    if session.phase != Phase.DEBRIEF or session.step != Step.DIVIDED or place is None:
+        return []
+    decided = session.team.rounds[place]
+    options = decided.ballot.options if decided.ballot else ()
+    replies = session.level.scenes[decided.scene].replies
+    return [
+        {
+            "letter": LETTERS[number],
+            "id": id,
+            "say": _words(replies[id].say),
+            "was_played": id == decided.chosen,
+            "is_shown": id == session.shown_other,
+        }
+        for number, id in enumerate(options)
+    ]
+
+
+def _ballot(ballot: Ballot | None) -> dict[str, Any] | None:
+    if ballot is None:
+        return None
+    tally = ballot.tally
+    options = [
+        {
+            "letter": LETTERS[number],
+            "id": option,
+            "hands": ballot.hands.get(option, 0),
+            "phones": ballot.by_phones(option),
+            "votes": tally[option],
+        }
+        for number, option in enumerate(ballot.options)
+    ]
+    return {
+        "number": ballot.number,
+        "is_open": ballot.is_open,
+        "options": options,
+        "total": ballot.total,
+        "split": ballot.split,
+    }
+
+
+def _first(session: Session) -> dict[str, Any] | None:
+    """Return the first vote of a round that is voted on again, and how many moved."""
+    now = session.round
+    if now is None or now.first is None or now.second is None or session.phase == Phase.DEBRIEF:
+        return None
+    return {"votes": now.first.tally, "moved": shift(now.first, now.second).moved}
+
+
+def _chosen(session: Session) -> dict[str, Any] | None:
+    now = session.round
+    if now is None or now.chosen is None:
+        return None
+    replies = session.level.scenes[now.scene].replies
+    other = _words(replies[now.other].say) if now.other else None
+    return {"say": _words(replies[now.chosen].say), "by": now.by, "has_other": bool(now.other), "other": other}
+
+
+def _reached(session: Session, team: int) -> dict[str, Any] | None:
+    game = session.game_of(team)
+    if game.ending is None:
+        return None
+    return {"id": game.ending.id, "text": _words(game.ending.text)}
+
+
+def _aim(level: Level) -> dict[str, Any] | None:
+    told = level.facilitator
+    if told is None:
+        return None
+    return {
+        "aim": _words(told.aim),
+        "questions": [_words(each) for each in told.questions],
+        "mistakes": _words(told.expected_mistakes),
+    }
+
+
+def _line(level: Level, line: Line) -> dict[str, Any]:
+    is_told = line.speaker in (NARRATOR, YOU)
+    return {
+        "name": None if is_told else _words(level.people[line.speaker].name),
+        "is_you": line.speaker == YOU,
+        "text": _words(line.text),
+    }
+
+
+def _words(text: Text | None) -> Words | None:
+    return dict(text.variants) if text else None
