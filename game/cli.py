@@ -141,8 +141,67 @@ def parser(language: str) -> argparse.ArgumentParser:
     add.add_argument("--replace", action="store_true", help=say(language, "cli-replace"))
     preview = command("preview", screen)
     preview.add_argument("level", metavar="LEVEL", help=say(language, "cli-preview-level"))
+    notes = command("notes", screen)
+    notes.add_argument("level", nargs="?", metavar="LEVEL", help=say(language, "cli-notes-level"))
+    _add_workshop(command("workshop"), language)
     command("info")
     return top
+
+
+def _add_workshop(workshop: argparse.ArgumentParser, language: str) -> None:
+    """Give *workshop* what it is held with."""
+    workshop.add_argument("level", nargs="?", metavar="LEVEL", help=say(language, "cli-workshop-level"))
+    workshop.add_argument(
+        "--tie",
+        choices=("facilitator", "revote", "both"),
+        default="facilitator",
+        help=say(language, "cli-tie"),
+    )
+    workshop.add_argument("--guess", action="store_true", help=say(language, "cli-guess"))
+    workshop.add_argument("--teams", type=int, default=1, metavar="N", help=say(language, "cli-teams"))
+    workshop.add_argument("--look", choices=settings.LOOKS, help=say(language, "cli-look"))
+    workshop.add_argument(
+        "--resume", nargs="?", const="", metavar="SESSION", help=say(language, "cli-resume")
+    )
+    workshop.add_argument("--phones", action="store_true", help=say(language, "cli-phones"))
+    workshop.add_argument("--host", default="", metavar="ADDRESS", help=say(language, "cli-host"))
+    workshop.add_argument("--port", type=int, default=8080, metavar="N", help=say(language, "cli-port"))
+    workshop.add_argument("--remote", action="store_true", help=say(language, "cli-remote"))
+    workshop.add_argument("--preflight", action="store_true", help=say(language, "cli-preflight"))
+    workshop.add_argument("--report", metavar="SESSION", help=say(language, "cli-report"))
+    workshop.add_argument(
+        "--compare", nargs="*", metavar="FILE", type=Path, help=say(language, "cli-compare")
+    )
+    workshop.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help=say(language, "cli-report-output")
+    )
+
+
+def _workshop(options: argparse.Namespace, language: str) -> int:
+    """Hold a workshop, or do what else was asked of one."""
+    from game.commands import workshop as command
+    from game.workshop.session import Rules
+
+    if getattr(options, "report", None) is not None:
+        beside = getattr(options, "compare", None)
+        return command.report(options.report, getattr(options, "output", None), language, beside)
+    look = getattr(options, "look", None) or "room"
+    if getattr(options, "preflight", False):
+        from game.commands.preflight import run_preflight
+
+        asked = getattr(options, "phones", False)
+        return run_preflight(
+            options.level, language, look=look, host=options.host, port=options.port, phones=asked
+        )
+    wishes = command.PhoneWishes(options.host, options.port, getattr(options, "remote", False))
+    return command.workshop(
+        options.level,
+        settings.Settings(language),
+        Rules(options.tie, getattr(options, "guess", False), options.teams),
+        look=look,
+        resume=getattr(options, "resume", None),
+        phones=wishes if getattr(options, "phones", False) else None,
+    )
 
 
 def _add_translate(translate: argparse.ArgumentParser, common: _Parser, language: str) -> None:
@@ -238,7 +297,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "preview":
         from game.commands.preview import preview
 
-        return preview(options.level, settings.Settings(language, getattr(options, "look", kept.look)))
+        preferred = settings.Settings(language, getattr(options, "look", kept.look))
+        return preview(options.level, preferred, plain=getattr(options, "plain", False))
+    if options.command == "notes":
+        from game.commands.notes import notes
+
+        look = getattr(options, "look", kept.look)
+        return notes(options.level, settings.Settings(language, look), plain=getattr(options, "plain", False))
+    if options.command == "workshop":
+        return _workshop(options, language)
     if options.command == "info":
         from game.commands.info import info
 

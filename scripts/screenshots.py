@@ -136,10 +136,10 @@ class Session:
             return
         await self.pilot.pause(0.15)
         path = self.folder / f"{name}{'-' if self.suffix else ''}{self.suffix}.svg"
-        path.write_text(_self_contained(self.app.export_screenshot(title="Luisterkamer")), encoding="utf-8")
+        path.write_text(self_contained(self.app.export_screenshot(title="Luisterkamer")), encoding="utf-8")
 
 
-def _self_contained(svg: str) -> str:
+def self_contained(svg: str) -> str:
     """Return the picture without fonts from elsewhere: any monospaced one will do."""
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     return svg.replace("Fira Code", "DejaVu Sans Mono")

@@ -66,7 +66,8 @@ def main() -> int:
     except subprocess.CalledProcessError as error:
         return error.returncode
     started_by = Path(sys.executable).name, os.path.relpath(__file__)
-    os.environ["LUISTERKAMER_COMMAND"] = " ".join(started_by)  # for hints that tell how to start it again
+    # for hints that tell how to start it again, unless somebody calls it by a name of their own
+    os.environ.setdefault("LUISTERKAMER_COMMAND", " ".join(started_by))
     return run(str(python), "-m", "game", *sys.argv[1:])
 
 

@@ -89,6 +89,60 @@ def test_fix_mends_the_file_and_shows_how(level: Path, capsys: pytest.CaptureFix
     assert "E101" not in told
 
 
+@pytest.mark.parametrize("form", ["text", "narrated"])
+def test_what_is_certain_to_mend_is_told(level: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    hint = f"luisterkamer check {level} --fix"
+    main(["check", str(level), "--format", form])
+    assert capsys.readouterr().out.count(hint) == 1
+    main(["check", str(level), "--fix"])
+    assert hint not in capsys.readouterr().out
+    main(["check", str(level), "--format", form])  # what is left may mean anything
+    left = capsys.readouterr().out
+    assert "E201" in left
+    assert hint not in left
+
+
+def test_what_can_be_mended_is_seen_behind_many_problems(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "klein.yaml"
+    path.write_text(SMALL.replace("goto: twee", "goto: tweee").replace("when: was_cool", "when: was-cool"))
+    main(["check", str(path)])
+    told = capsys.readouterr().out
+    assert "E201" in told
+    assert f"check {path} --fix" in told
+
+
+def test_a_level_here_is_checked_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "klein.yaml").write_text(WRONG, "utf-8")
+    assert main(["check", "klein"]) == Exit.LEVEL_IS_WRONG
+    assert "klein.yaml:6:1: E101" in capsys.readouterr().out
+    assert main(["check", "groot"]) == Exit.USAGE
+    assert "‘groot’ bestaat niet" in capsys.readouterr().err
+
+
+def test_in_a_terminal_long_lines_are_broken_between_words_but_not_those_of_the_author(
+    level: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = "Goedemorgen, " * 10
+    level.write_text(SMALL.replace("Hallo.", long).replace("nl: Goed", "nll: Goed"), "utf-8")
+    main(["check", str(level), "--lang", "en"])
+    whole = capsys.readouterr().out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    main(["check", str(level), "--lang", "en"])
+    told = capsys.readouterr().out
+    assert told.split() == whole.split()
+    assert max(len(line) for line in whole.splitlines() if "| " not in line) > 60
+    assert all(len(line) <= 60 or "| " in line or str(level) in line for line in told.splitlines())
+    assert [line for line in told.splitlines() if "| " in line] == [
+        line for line in whole.splitlines() if "| " in line
+    ]
+
+
 def test_fix_leaves_what_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "klein.yaml"
     path.write_text(SMALL, "utf-8")

@@ -27,6 +27,7 @@ FLOORS = {
     "asking": 3,
     "closing": 3,
     "export": 3,
+    "page": 2,
     "stats": 3,
     "trying": 3,
     "contents": 3,
@@ -101,7 +102,15 @@ def test_nothing_but_the_screens_loads_textual(room: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["list"], ["check"], ["play", "pine-nut-sandwich", "--plain"], ["--plain"]]
+    "arguments",
+    [
+        ["--help"],
+        ["list"],
+        ["check"],
+        ["play", "pine-nut-sandwich", "--plain"],
+        ["preview", "pine-nut-sandwich"],
+        ["--plain"],
+    ],
 )
 def test_commands_without_a_screen_never_load_textual(arguments: list[str]) -> None:
     code = f"""

@@ -113,6 +113,25 @@ def test_the_table_names_endings_and_principles(language: str, capsys: pytest.Ca
     assert "de-fooi" in told
     assert "%" in told
     assert "let-them-keep-face" in told
+    assert "caring-candour" not in told  # no level that was asked for is about it
+    assert main(["stats", "--lang", language]) == 0
+    assert "caring-candour" in capsys.readouterr().out
+
+
+def test_a_file_is_counted_like_a_level_of_the_house(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "klein.yaml"
+    path.write_text(SOUND, "utf-8")
+    for argument in (str(path), "klein"):
+        assert main(["stats", argument, "--json"]) == 0
+        assert [each["id"] for each in json.loads(capsys.readouterr().out)["levels"]] == ["klein"]
+    path.write_text(SOUND.replace("goto: twee", "goto: tweee"), "utf-8")
+    assert main(["stats", str(path)]) == 3
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "E201" in captured.err
 
 
 def test_an_unknown_level_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,6 +46,13 @@ def test_every_entry_is_used(key: str) -> None:
         "style-",
         "translate-kind-",
         "explain-kind-",
+        "notes-phase-",
+        "notes-step-",
+        "notes-split-",
+        "notes-tie-",
+        "notes-by-",
+        "notes-go-",
+        "notes-direction-",
     )
     assert re.search(rf"""["']{key}["']""", CODE) or key.startswith(families)
 

@@ -13,8 +13,8 @@ from game.authoring.proof_codes import PROOF_ERRORS, PROOF_WARNINGS
 _ALL = (
     Code(
         "E001",
-        "Dit bestand is geen UTF-8-tekst.",
-        "This file is not UTF-8 text.",
+        "Dit bestand is niet bewaard als UTF-8 maar als {found}.",
+        "This file is not saved as UTF-8 but as {found}.",
         "Sla het op als UTF-8: in Kladblok via ‘Opslaan als’, onder ‘Codering’.",
         "Save it as UTF-8: in Notepad with ‘Save as’, under ‘Encoding’.",
     ),
@@ -288,6 +288,7 @@ SHAPES = {
 
 STUCK = (
     ("mapping values", "een dubbele punt die hier niet kan", "a colon that cannot be here"),
+    ("dash without", "een streepje zonder spatie erachter", "a dash without a space behind it"),
     ("unexpected ':'", "een dubbele punt die hier niet kan", "a colon that cannot be here"),
     (
         "mapping keys",
@@ -318,8 +319,11 @@ STUCK = (
     ("expected ':'", "een naam zonder dubbele punt en spatie", "a name without a colon and a space"),
     ("or ']'", "een haak of komma die ontbreekt", "a bracket or comma that is missing"),
     ("or '}'", "een haak of komma die ontbreekt", "a bracket or comma that is missing"),
-    ("the node content", "iets wat hier niet kan", "something that cannot be here"),
+    ("node content", "iets wat hier niet kan", "something that cannot be here"),
     ("but found '<scalar>'", "tekst achter iets dat al af was", "text after something that was complete"),
+    ("but found ','", "tekst achter iets dat al af was", "text after something that was complete"),
+    ("but found '}'", "een haak die hier te veel is", "a bracket too many"),
+    ("but found ']'", "een haak die hier te veel is", "a bracket too many"),
     (
         "<block end>",
         "een regel die te ver of te weinig inspringt",
@@ -330,6 +334,17 @@ STUCK = (
         "een regel die te ver of te weinig inspringt",
         "a line that is indented too far or too little",
     ),
+    (
+        "expected key",
+        "een regel die te ver of te weinig inspringt",
+        "a line that is indented too far or too little",
+    ),
+    (
+        "'-' indicator",
+        "een regel die te ver of te weinig inspringt",
+        "a line that is indented too far or too little",
+    ),
+    ("line break", "tekst op dezelfde regel als > of |", "text on the same line as > or |"),
     ("chomping", "tekst op dezelfde regel als > of |", "text on the same line as > or |"),
     (
         "escape",

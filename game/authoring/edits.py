@@ -1,4 +1,4 @@
-"""Changes in the text of a file that leave every other byte as it was: its encoding and line ends too."""
+"""Changes in the text of a file that leave every other byte as it was: its mark and line ends too."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
-"""What a file may begin with, and the encoding that tells of."""
+_MARK = b"\xef\xbb\xbf"
+"""What a file in UTF-8 may begin with."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,8 +28,8 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     Places count a line end as one character, as `source.decoded` gives it. New lines end as the first one
     does.
     """
-    mark, encoding = next((each for each in _MARKS if data.startswith(each[0])), (b"", "utf-8"))
-    raw = data[len(mark) :].decode(encoding)
+    mark = _MARK if data.startswith(_MARK) else b""
+    raw = data[len(mark) :].decode()
     found = list(_LINE_END.finditer(raw))
     line_end = found[0].group() if found else "\n"
     starts = [0, *(end.end() for end in found)]
@@ -44,4 +44,4 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     for edit in sorted(edits):
         pieces += [raw[reached : in_raw(edit.start)], edit.text.replace("\n", line_end)]
         reached = in_raw(edit.end)
-    return mark + "".join([*pieces, raw[reached:]]).encode(encoding)
+    return mark + "".join([*pieces, raw[reached:]]).encode()

@@ -13,6 +13,9 @@ from game.authoring.repair import change_at
 from game.authoring.source import decoded
 
 MOST_FIXES = 100
+MOST_TRIED = 20
+"""Problems that are tried to tell whether there is anything to mend: nobody waits for an answer."""
+
 INDENT = "  "
 
 Read = Callable[[bytes], Sequence[Problem]]
@@ -40,12 +43,17 @@ def fix(data: bytes, read: Read) -> Fixed:
     return Fixed(data, tuple(gone))
 
 
+def can_mend(data: bytes, read: Read) -> bool:
+    """Tell whether `fix` would mend something in the file *data*, as far as its first problems show."""
+    return next(_improvements(data, read(data), read, MOST_TRIED), None) is not None
+
+
 def _improvements(
-    data: bytes, found: Sequence[Problem], read: Read
+    data: bytes, found: Sequence[Problem], read: Read, most: int | None = None
 ) -> Iterator[tuple[bytes, Sequence[Problem], Problem]]:
-    """Yield *data* with one problem mended, where that makes it better."""
+    """Yield *data* with one problem mended, of all or the first *most*, where that makes it better."""
     before = Counter(problem.code.id for problem in found)
-    for problem in found:
+    for problem in found[:most]:
         edits = _edits(data, problem)
         if not edits:
             continue

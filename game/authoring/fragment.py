@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from game.authoring.indentation import lines_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +41,5 @@ def fragment(lines: Sequence[str], first: int, last: int) -> Fragment:
     Those are found by how far they are indented, which may be wrong: inside a text of many lines.
     """
     first, last = max(1, first), min(last, len(lines))
-    numbers = [*reversed(list(_above(lines, first))), *range(first, last + 1)]
+    numbers = [*reversed(list(lines_above(lines, first))), *range(first, last + 1)]
     return Fragment(tuple(lines[number - 1] for number in numbers), tuple(numbers))
-
-
-def _above(lines: Sequence[str], first: int) -> Iterator[int]:
-    """Yield the lines that line *first*, or the next that is not empty, belongs under: the nearest first."""
-    below = next((line for line in lines[first - 1 :] if _is_said(line)), "")
-    for number in range(first - 1, 0, -1):
-        line = lines[number - 1]
-        if _is_said(line) and _belongs_under(below, line):
-            yield number
-            below = line
-
-
-def _is_said(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _belongs_under(below: str, line: str) -> bool:
-    deep, above = _indent(below), _indent(line)
-    is_item = below.startswith("- ", deep) and not line.startswith("- ", above)
-    return above < deep or (above == deep and is_item)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

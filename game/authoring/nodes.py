@@ -16,11 +16,11 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from game.authoring.events import FAST_LOADER as FAST_LOADER
-from game.authoring.events import GIVES_UP, events
+from game.authoring.events import GIVES_UP, events, too_deep_at
 from game.authoring.problems import Place, Problems
 from game.authoring.repair import mended
 from game.authoring.source import MOST_PARTS, Source
-from game.authoring.stuck import DEPTH_LIMIT, TOO_DEEP
+from game.authoring.stuck import DEPTH_LIMIT
 
 _COMMENT = re.compile(" +#")
 
@@ -100,8 +100,8 @@ def _tree(text: str, problems: Problems, loader: type[Any], most_parts: int) -> 
         except _RefusedError:
             tree.root = None
         except GIVES_UP as error:
-            if loader is not yaml.SafeLoader and TOO_DEEP in str(error):
-                return _tree(text, problems, yaml.SafeLoader, most_parts)
+            if end := too_deep_at(error):  # it looks ahead: what it saw before that is deep enough for us
+                return _tree(text[:end], problems, loader, most_parts)
             if not is_mended:
                 text = mended(text, loader, problems)
                 continue
@@ -144,16 +144,15 @@ class _Tree:
             if count > most_parts:
                 limit = f"{most_parts} parts"
                 self._refuse("E002", _place(event), found=f"{most_parts + 1}+ parts", limit=limit)
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if isinstance(event, yaml.ScalarEvent):
                 self._take_scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            elif isinstance(event, yaml.CollectionStartEvent):
                 self._begin(event)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self._put(_closed(self._open.pop(), self.problems))
-            elif kind is yaml.AliasEvent:
+            elif isinstance(event, yaml.AliasEvent):
                 self._refuse("E006", _place(event), found=f"*{event.anchor}")
-            elif kind is yaml.DocumentStartEvent:
+            elif isinstance(event, yaml.DocumentStartEvent):
                 self._documents += 1
                 if self._documents > 1:
                     self._refuse("E006", _place(event), found="---")
@@ -173,7 +172,7 @@ class _Tree:
             self._refuse("E007", place, limit=DEPTH_LIMIT)
         if self._open and (key := self._open[-1].waiting_key) and not event.flow_style:
             place = key.place  # a block begins on the next line; the key is what its author looks for
-        self._open.append(_Open(type(event) is yaml.MappingStartEvent, place))
+        self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), place))
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -201,11 +200,9 @@ class _Tree:
         found = _COMMENT.match(line, end.column)
         return Place(end.line + 1, found.end(), len(line) - found.end() + 1) if found else None
 
-    def _refuse_properties(self, event: yaml.NodeEvent, place: Place) -> None:
-        tag = getattr(event, "tag", None) or ""
-        self._refuse(
-            "E006", place, found=f"&{event.anchor}" if event.anchor else tag.replace("tag:yaml.org,2002:", "!!")
-        )
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+        tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
+        self._refuse("E006", place, found=f"&{event.anchor}" if event.anchor else tag)
 
     def _refuse(self, code: str, place: Place, **values: Any) -> NoReturn:
         self.problems.add(code, place, **values)
@@ -216,10 +213,12 @@ def _closed(part: _Open, problems: Problems) -> Node:
     if not part.is_mapping:
         return Sequence(tuple(part.items), part.place)
     first: dict[str, Place] = {}
-    for key in part.keys:
+    for key, value in zip(part.keys, part.items, strict=True):
         if key.text in first:
             earlier = first[key.text]
             problems.add("E107", key.place, second=earlier, found=key.text, first=earlier.line)
+        elif isinstance(value, Scalar) and value.is_plain and not value.text:
+            break  # what follows may well belong under it; that it is empty will be told
         first.setdefault(key.text, key.place)
     return Mapping(tuple(zip(part.keys, part.items, strict=True)), part.place)
 

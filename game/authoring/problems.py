@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from game.authoring.code import Code
@@ -127,6 +127,10 @@ class Problems:
         self._mended.add(line)
         self._says_less = self._says_less or is_lossy
 
+    def is_mended(self, line: int) -> bool:
+        """Tell whether *line* was changed in memory, and has a problem noted for that."""
+        return line in self._mended
+
     @property
     def has_errors(self) -> bool:
         """Tell whether anything found keeps the file from being used."""
@@ -134,7 +138,13 @@ class Problems:
 
     def in_order(self) -> tuple[Problem, ...]:
         """Return what was found, from top to bottom, but for what only mending may have made."""
-        told = (problem for problem in self.found if not self._may_be_made_by_mending(problem))
+        told = [
+            replace(problem, second=None)
+            if problem.second and problem.second.line in self._mended
+            else problem
+            for problem in self.found
+            if not self._may_be_made_by_mending(problem)
+        ]
         return tuple(sorted(told, key=lambda problem: (problem.place, problem.code.id)))
 
     def _may_be_made_by_mending(self, problem: Problem) -> bool:

@@ -86,7 +86,7 @@ class Proofs:
             taken = self._foresight.open_in(ending.when, left)
             if closing and not taken:
                 self._on_ending_never_reached(ending, earlier, closing)
-            left = {facts: cells & ~taken.get(facts, 0) for facts, cells in left.items()}
+            left = {facts: rest for facts, cells in left.items() if (rest := cells & ~taken.get(facts, 0))}
             earlier.append(ending)
 
     def _on_ending_never_reached(self, ending: Ending, earlier: Iterable[Ending], closing: Planes) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from game.authoring.conditions import read_condition
 from game.authoring.guesses import probably
 from game.authoring.nodes import Mapping, Node, Scalar, Sequence
-from game.authoring.problems import Place
+from game.authoring.problems import STUCK_CODE, Place
 from game.authoring.reading import NAME, Reading
 from game.story.level import SPEAKERS_OF_EVERY_LEVEL, Effect, Line
 from game.story.text import LANGUAGES, Text, first_forbidden
@@ -101,7 +101,11 @@ class Words:
     def _per_language(self, node: Mapping, reading: Reading, prose: Prose) -> dict[str, str] | None:
         variants: dict[str, str] = {}
         sound = True
+        is_open = False
         for language, value in node.entries:
+            if is_open and language.text not in (*LANGUAGES, *reading.languages):
+                continue  # it belongs under the empty one, which is noted
+            is_open = isinstance(value, Scalar) and not value.text
             sound = self._is_known(language, reading) and language.text not in variants and sound
             if language.text not in LANGUAGES and language.text not in reading.languages:
                 continue
@@ -228,6 +232,10 @@ class ListOf:
 
     def read(self, node: Node, key: str, reading: Reading) -> tuple[Any, ...] | None:
         """Read all items; None when one of them is wrong."""
+        if isinstance(node, Mapping) and node.entries and node.entries[0][0].text.startswith("-"):
+            reading.overlook(node)
+            reading.problems.add(STUCK_CODE, node.entries[0][0].place, found="a dash without a space")
+            return None
         if not isinstance(node, Sequence):
             reading.wrong_shape(node, key, "list")
             return None
@@ -279,7 +287,7 @@ class Record:
         is_known = sound = True
         is_open = False
         for name, value in node.entries:
-            known = name.text if name.text in self.fields else probably(name.text, absent)
+            known = name.text if name.text in self.fields else probably(name.text.partition(":")[0], absent)
             if not known and is_open:
                 reading.overlook(value)  # it belongs under the empty one, which is noted
                 continue
@@ -292,6 +300,8 @@ class Record:
                 continue
             if known in absent:  # a slip of the pen is one mistake, not two
                 absent.remove(known)
+            if name.text.startswith(f"{known}:"):
+                continue  # the value is in the name, for want of a space
             values[known] = self.fields[known].shape.read(value, known, reading)
             sound = sound and values[known] is not None
         for missing in absent:
@@ -304,7 +314,10 @@ class Record:
 
     def _note_unknown(self, key: Scalar, meant: str, reading: Reading) -> None:
         allowed = ", ".join(self.fields)
-        reading.problems.add("E101", key.place, suggestion=meant, found=key.text, allowed=allowed)
+        if key.text.startswith(f"{meant}:"):
+            reading.problems.add(STUCK_CODE, key.place, found="could not find expected ':'")
+        else:
+            reading.problems.add("E101", key.place, suggestion=meant, found=key.text, allowed=allowed)
 
 
 @dataclass(frozen=True, slots=True)

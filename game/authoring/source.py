@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -20,7 +21,14 @@ MOST_BYTES = 2_000_000
 MOST_PARTS = 200_000
 """Pieces of text, beginnings and ends of lists and groups in one file."""
 
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""What a file in UTF-16 begins with."""
+
 MOST_INVISIBLE_REPORTED = 20
+
+
+_SPACE_OF_YAML = re.compile(r"(?:^\s*(?:- )*|[{,]\s*)(?:[\w-]+:|-)\s")
+"""What ends with the space behind a name and its colon, or behind a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +82,26 @@ def decode(data: bytes, problems: Problems, most_bytes: int = MOST_BYTES) -> Sou
     if len(data) > most_bytes:
         problems.add("E002", Place(), found=f"{len(data)}+ bytes", limit=f"{most_bytes} bytes")
         return None
+    if data.startswith(UTF_16):
+        problems.add("E001", Place(), found="UTF-16")
+        return None
     try:
         text = decoded(data)
     except UnicodeDecodeError as error:
         before = decoded(error.object[: error.start])
-        problems.add("E001", Place(before.count("\n") + 1, len(before) - before.rfind("\n")))
+        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        problems.add("E001", place, found=("iets anders", "something else"))
         return None
     source = Source(problems.file, text, sha256(data).hexdigest())
     return source if _looks_clean(source, problems) else None
 
 
 def decoded(data: bytes, *, errors: str = "strict") -> str:
-    """Return the text in *data*, UTF-8 or UTF-16 with its mark, with a line feed for every line end."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    """Return the text in *data*, with a line feed for every line end.
+
+    Also of UTF-16 with its mark, which is refused, but has to be shown.
+    """
+    encoding = "utf-16" if data.startswith(UTF_16) else "utf-8-sig"
     return data.decode(encoding, errors).replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -104,7 +119,7 @@ def _looks_clean(source: Source, problems: Problems) -> bool:
 
 
 def _unseen(lines: list[str]) -> Iterator[tuple[Place, str]]:
-    """Yield tabs, forbidden characters, and indentation by anything but spaces.
+    """Yield tabs, forbidden characters, and anything but a space where YAML wants one.
 
     YAML's two parsers disagree on where a tab may stand, and a text never needs one.
     """
@@ -112,9 +127,11 @@ def _unseen(lines: list[str]) -> Iterator[tuple[Place, str]]:
         if line.isprintable():  # then nothing in it is forbidden, and every space is an ordinary one
             continue
         indent = len(line) - len(line.lstrip())
+        between = {found.end() for found in _SPACE_OF_YAML.finditer(line)}
         told: set[str] = set()
         for column, character in enumerate(line, 1):
-            looks_like_space = character == "\t" or (column <= indent and character != " ")
+            is_for_yaml = column <= indent or column in between
+            looks_like_space = character == "\t" or (is_for_yaml and character != " ")
             if (looks_like_space or is_forbidden(character)) and character not in told:
                 told.add(character)
                 yield Place(number, column), character

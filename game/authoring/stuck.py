@@ -9,19 +9,19 @@ from typing import Any
 
 import yaml
 
-from game.authoring.events import GIVES_UP, events
+from game.authoring.events import GIVES_UP, events, too_deep_at
 from game.authoring.fragment import Fragment, fragment, whole
-from game.authoring.problems import Place, Problems
+from game.authoring.problems import Place
 
 DEPTH_LIMIT = 24
-TOO_DEEP = "nesting depth"
-"""What libyaml says when it meets its own limit, which lies beyond ours."""
+WRONG_INDENT = "expected <block end>"
+"""What YAML says of a line that is indented too far or too little."""
 
 _BEFORE, _BEHIND = 3, 30
 """Lines around the mistake with which the slow parser sees it as it is in the file."""
 
 _READ_SLOWLY = 100_000
-"""Characters up to which the slow parser may read a whole file where a part will not do."""
+"""Characters that the slow parser may read."""
 
 _SHORT = (
     "while scanning an alias",
@@ -37,6 +37,7 @@ _LONG = (
 """What was open when YAML gave up: the mistake is where that began (if long: if on another line)."""
 
 _KEY_FIRST = re.compile(r" *(- )*[\w-]+")
+_DASH = re.compile(r" *-\w")
 _HAS_COLON = re.compile(r":( |$)|^ *#|^ *$")
 
 
@@ -91,7 +92,7 @@ def read_on(text: str, loader: type[Any], until: int | None = None) -> GaveUp | 
             if until is not None and not between_brackets and start.line > until:
                 return None
     except GIVES_UP as error:
-        return None if TOO_DEEP in str(error) else GaveUp(error, reached, quoted)
+        return None if too_deep_at(error) else GaveUp(error, reached, quoted)
     return None
 
 
@@ -108,28 +109,31 @@ def stuck_at(lines: Sequence[str], gave_up: GaveUp) -> Stuck:
     elif quoted and quoted[0].line < quoted[1].line == mark.line:
         mark, found = quoted[0], "found unexpected end of quoted text"
     place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+    if place.line > len(lines):  # libyaml counts the end of a file without a last line feed as a line
+        place = Place(len(lines), len(lines[-1]) + 1)
     if found.startswith("mapping values") and (above := _key_above(lines, place)):
         place, found = above, "could not find expected ':'"
+    if found.startswith(WRONG_INDENT) and _DASH.match(lines[place.line - 1]):
+        found = "a dash without a space"
     return Stuck(place, found)
 
 
-def note_where_it_stuck(lines: Sequence[str], gave_up: GaveUp, problems: Problems) -> Place:
-    """Note the place and the words for what YAML could not read; return the place."""
+def stuck_in_clear_words(lines: Sequence[str], gave_up: GaveUp) -> Stuck:
+    """Return the same in the words that say most."""
     stuck = stuck_at(lines, gave_up)
-    stuck = _in_clearer_words(lines, gave_up, stuck) or stuck
-    problems.add("E005", stuck.place, found=stuck.found)
-    return stuck.place
+    return _in_clearer_words(lines, gave_up, stuck) or stuck
 
 
 def _in_clearer_words(lines: Sequence[str], gave_up: GaveUp, stuck: Stuck) -> Stuck | None:
     """Return what the pure parser says of the same mistake: libyaml's errors say less."""
-    first, last = min(stuck.place.line, gave_up.line), max(stuck.place.line, gave_up.line)
-    told = _told_by_the_pure_parser(fragment(lines, first - _BEFORE, last + _BEHIND), last)
-    if told and told.place == stuck.place:
-        return told
-    if sum(map(len, lines[:last])) > _READ_SLOWLY:
-        return None
-    return _told_by_the_pure_parser(whole(lines), last)
+    first, last = min(stuck.place.line, gave_up.line), min(gave_up.line, len(lines))
+    for part in (fragment(lines, first - _BEFORE, last + _BEHIND), whole(lines)):
+        if sum(map(len, part.lines)) > _READ_SLOWLY:
+            break
+        told = _told_by_the_pure_parser(part, last)
+        if told and (told.place == stuck.place or len(part.lines) == len(lines)):
+            return told
+    return None
 
 
 def _told_by_the_pure_parser(part: Fragment, last: int) -> Stuck | None:

@@ -17,7 +17,7 @@ from game.authoring.sheet import Row
 from game.authoring.source import decode
 from game.authoring.texts import WrittenText, fingerprint, texts_in
 from game.story.level import Level
-from game.story.text import LANGUAGES, is_forbidden
+from game.story.text import LANGUAGES, first_forbidden
 
 _SPREADSHEET_ERROR = re.compile(r"#(N/[AB]|[A-Z]{2,10}(/0)?[!?])")
 """What a spreadsheet leaves of a text it took for a formula: `#NAME?`, `#NAAM?`, `#DIV/0!`, `#N/B`."""
@@ -180,7 +180,7 @@ class _Planner:
 
     def _is_usable(self, row: Row) -> bool:
         words = row.target.strip()
-        hidden = next(filter(is_forbidden, words), "")
+        hidden = first_forbidden(words)
         if not words:
             self._plan.empty.append(row)
         elif not row.place:

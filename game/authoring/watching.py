@@ -53,12 +53,13 @@ class Watch:
         stamp = _stamp_of(self.path)
         self._looks = self._looks + 1 if stamp == self._stamp else 0
         self._stamp = stamp
-        if self._looks > SETTLED and self._seen and self._seen.data is not None:
+        told = self._told
+        if self._looks > SETTLED and told and told.data is not None and self._seen == told:
             return None
         sight = _sight_of(self.path)
         self._times = self._times + 1 if sight == self._seen else 1
         self._seen = sight
-        if sight == self._told or (self._told and self._times < (SURE if sight.data else PATIENCE)):
+        if sight == told or (told and self._times < (SURE if sight.data else PATIENCE)):
             return None
         self._told = sight
         return sight

@@ -8,7 +8,7 @@ from pathlib import Path
 from game import paths
 from game.authoring.report import report
 from game.commands.finding import SUFFIX, known_beside
-from game.commands.messages import complain
+from game.commands.messages import complain, tell
 from game.exits import Exit
 from game.library import PLAYS_SUFFIX, BrokenLevelError, Library, level_files, players_library
 from game.sharing import Offered, free_name, is_there, put, read_offered
@@ -66,7 +66,7 @@ def _put(offered: Offered, library: Library, language: str, *, replace: bool) ->
     told = {"name": name, "title": title, "command": paths.command()}
     try:
         if old is not None and is_there(offered, folder):
-            print(say(language, "add-same", **told))
+            tell(say(language, "add-same", **told))
             return Exit.FINE
         if old is not None and not replace:
             free = free_name(name, library)
@@ -77,9 +77,9 @@ def _put(offered: Offered, library: Library, language: str, *, replace: bool) ->
         complain(say(language, "own-unwritable", path=folder, why=error.strerror or str(error)))
         return Exit.USAGE
     if old is None:
-        print(say(language, "add-done", **told, path=path))
+        tell(say(language, "add-done", **told, path=path))
     else:
-        print(say(language, "add-replaced", **told, path=path, old=old))
+        tell(say(language, "add-replaced", **told, path=path, old=old))
     _tell_more(offered, path, language)
     return Exit.FINE
 
@@ -87,7 +87,7 @@ def _put(offered: Offered, library: Library, language: str, *, replace: bool) ->
 def _tell_more(offered: Offered, path: Path, language: str) -> None:
     """Tell what came along, what did not, and what a reader would remark on."""
     if offered.plays is not None:
-        print(say(language, "add-with-plays"))
+        tell(say(language, "add-with-plays"))
     if offered.skipped:
         complain(say(language, "add-without-plays", path=_shown(offered.skipped)))
     if offered.problems:

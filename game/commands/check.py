@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from game.authoring.plays import read_plays
 from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level, read_level_file
 from game.authoring.report import report
-from game.commands.finding import known_beside
-from game.commands.messages import complain
+from game.authoring.source import read_bytes
+from game.commands.finding import SUFFIX, known_beside
+from game.commands.messages import complain, tell
 from game.exits import Exit
 from game.library import CATALOGUES, PLAYS_SUFFIX, Library, level_files, players_library
 from game.story.text import clean
@@ -45,6 +46,9 @@ def check(given: list[Path], language: str, wishes: Wishes = Wishes()) -> int:
             _fix(file, known, language)
     problems = [problem for file in files for problem in _problems_in(file, known)]
     _tell(problems, len(files), language, wishes.format)
+    if wishes.format in ("text", "narrated") and not wishes.fix:
+        wrong = {problem.file for problem in problems if problem.is_error}
+        _tell_what_can_be_mended([file for file in files if str(file) in wrong], known, language)
     if wishes.routes:
         for file in files:
             _tell_routes(file, known, language)
@@ -75,8 +79,13 @@ def files_to_watch(given: list[Path]) -> list[Path]:
 
 
 def _located(path: Path, library: Library) -> Path:
-    """Return *path*, or the level of that name where there is no such path."""
-    return library.path(str(path)) if str(path) in library.ids and not path.exists() else path
+    """Return *path*, or the level of that name where there is no such path: in the library, else here."""
+    if path.exists():
+        return path
+    if str(path) in library.ids:
+        return library.path(str(path))
+    here = path.with_name(f"{path.name}{SUFFIX}") if path.name else path
+    return here if here.is_file() else path
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -115,15 +124,15 @@ def _tell(problems: Sequence[Problem], files: int, language: str, form: str) -> 
         elif form == "narrated":
             print(narrated(problem, number, len(problems), language), end="\n\n")
         else:
-            print(report(problem, language))
+            tell(report(problem, language))
     if form == "github":
         return
     errors = sum(problem.is_error for problem in problems)
     if not problems:
-        print(say(language, "check-fine", files=files))
+        tell(say(language, "check-fine", files=files))
         return
-    print(say(language, "check-found", files=files, errors=errors, warnings=len(problems) - errors))
-    print(say(language, "check-more", command=paths.command(), code=problems[0].code.id))
+    tell(say(language, "check-found", files=files, errors=errors, warnings=len(problems) - errors))
+    tell(say(language, "check-more", command=paths.command(), code=problems[0].code.id))
 
 
 def _fix(file: Path, known: Known, language: str) -> None:
@@ -136,10 +145,9 @@ def _fix(file: Path, known: Known, language: str) -> None:
     from game.authoring.source import decoded
     from game.journal import replace_file
 
-    id = file.name.removesuffix(".yaml")
     try:
         data = file.read_bytes()
-        done = fix(data, lambda tried: read_level(tried, id, known, file=str(file))[1])
+        done = fix(data, _reader(file, known))
         if done.data == data:
             return
         replace_file(file, done.data)
@@ -149,7 +157,28 @@ def _fix(file: Path, known: Known, language: str) -> None:
     before, after = (decoded(each).split("\n") for each in (data, done.data))
     for line in unified_diff(before, after, str(file), str(file), lineterm=""):
         print(clean(line))
-    print(say(language, "fix-done", path=clean(str(file)), count=len(done.problems)))
+    tell(say(language, "fix-done", path=clean(str(file)), count=len(done.problems)))
+
+
+def _tell_what_can_be_mended(files: Sequence[Path], known: Known, language: str) -> None:
+    """Print, for each level of *files* in which something is certain to mend, how to have that done."""
+    from game.authoring.fixes import can_mend
+
+    for file in filter(_is_level, files):
+        try:
+            data = read_bytes(file)
+        except OSError:
+            continue  # told already
+        if can_mend(data, _reader(file, known)):
+            path = clean(str(file)).replace("\n", " ")
+            path = f'"{path}"' if " " in path else path
+            tell(say(language, "check-can-fix", command=paths.command(), path=path))
+
+
+def _reader(file: Path, known: Known) -> Callable[[bytes], Sequence[Problem]]:
+    """Return what reads bytes as if they were in the level *file*."""
+    id = file.name.removesuffix(SUFFIX)
+    return lambda data: read_level(data, id, known, file=str(file))[1]
 
 
 def _tell_routes(file: Path, known: Known, language: str) -> None:

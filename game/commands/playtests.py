@@ -17,7 +17,7 @@ from game.authoring.report import report
 from game.authoring.source import read_bytes
 from game.commands.differences import changed, told
 from game.commands.finding import SUFFIX, known_beside, path_of
-from game.commands.messages import complain
+from game.commands.messages import complain, tell
 from game.exits import Exit
 from game.journal import replace_file
 from game.library import PLAYS_SUFFIX, Library, level_files, players_library
@@ -59,7 +59,7 @@ def test_plays(given: Sequence[str], language: str, *, bless: bool) -> int:
             complain(say(language, "own-unwritable", path=_on_one_line(str(beside.path)), why=why))
             return Exit.USAGE
     if len(files) > 1:
-        print(say(language, "test-sum", levels=len(files), plays=totals.plays, wrong=totals.wrong))
+        tell(say(language, "test-sum", levels=len(files), plays=totals.plays, wrong=totals.wrong))
     return Exit.LEVEL_IS_WRONG if totals.wrong or totals.broken else Exit.FINE
 
 
@@ -88,7 +88,7 @@ class _Beside:
             return
         plays = self._read(totals)
         if plays is not None and self._tell_how_they_hold(plays, totals):
-            print(f"   {self._say('test-how-to-bless', argument=self.argument, command=paths.command())}")
+            tell(f"   {self._say('test-how-to-bless', argument=self.argument, command=paths.command())}")
 
     def bless(self, totals: _Totals) -> None:
         """Record what the game now comes to. Raises OSError when it cannot be written."""
@@ -101,9 +101,9 @@ class _Beside:
             if done.blessed:
                 replace_file(self.path.resolve(), done.data)
             for each in done.blessed:
-                print(f"{self._head(each.play)}\n   {changed(each.changes, self.language)}")
+                tell(f"{self._head(each.play)}\n   {changed(each.changes, self.language)}")
             for play in done.left:
-                print(f"{self._head(play)}\n   {self._say('bless-left')}")
+                tell(f"{self._head(play)}\n   {self._say('bless-left')}")
         plays = self._read(totals)
         if plays is not None:
             self._tell_how_they_hold(plays, totals)
@@ -119,7 +119,7 @@ class _Beside:
         head = self._say("bless-head", title=_on_one_line(title))
         text = new_plays(self.level, routes, lambda ending: self._say("bless-route", ending=ending), head)
         replace_file(self.path, text.encode())
-        print(self._say("bless-made", path=_on_one_line(str(self.path)), count=len(routes)))
+        tell(self._say("bless-made", path=_on_one_line(str(self.path)), count=len(routes)))
 
     def _tell_how_they_hold(self, plays: tuple[Play, ...], totals: _Totals) -> bool:
         """Tell which plays do not hold and why, and which endings have none.
@@ -136,7 +136,7 @@ class _Beside:
         else:
             self._tell("test-fine-one" if len(plays) == 1 else "test-fine", count=len(plays))
         for play, difference in wrong:
-            print(f"   {self._head(play)}\n      {told(difference, play, self.level, self.language)}")
+            tell(f"   {self._head(play)}\n      {told(difference, play, self.level, self.language)}")
         self._name_endings_without(plays)
         return any(isinstance(difference, Parted | EndedElse) for _, difference in wrong)
 
@@ -144,9 +144,9 @@ class _Beside:
         without = endings_without(self.level, plays)
         for ending, route in shortest_routes(self.level, without).items() if without else ():
             if route is None:
-                print(f"   {self._say('test-ending-never', ending=ending)}")
+                tell(f"   {self._say('test-ending-never', ending=ending)}")
             else:
-                print(f"   {self._say('test-ending-without', ending=ending, replies=', '.join(route))}")
+                tell(f"   {self._say('test-ending-without', ending=ending, replies=', '.join(route))}")
 
     def _read(self, totals: _Totals) -> tuple[Play, ...] | None:
         """Read the plays; None after telling that they cannot be read."""
@@ -162,7 +162,7 @@ class _Beside:
         return f"{_on_one_line(str(self.path))}:{play.line}: ‘{_on_one_line(play.name)}’"
 
     def _tell(self, key: str, **values: object) -> None:
-        print(self._say(key, name=self.level.id, **values))
+        tell(self._say(key, name=self.level.id, **values))
 
     def _say(self, key: str, **values: object) -> str:
         return say(self.language, key, **values)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from json import dumps
 from typing import Any
 
-from game.commands.messages import complain, level_or_complaint
+from game.commands.finding import sound_level
+from game.commands.messages import complain, tell
 from game.exits import Exit
 from game.library import players_library
 from game.stats import LevelStats, principles_in, stats_of
@@ -15,18 +16,19 @@ from game.story.text import clean
 from game.words import say
 
 
-def stats(ids: Sequence[str], language: str, *, json: bool = False) -> int:
-    """Print the figures of the levels called *ids*, of all without any.
+def stats(given: Sequence[str], language: str, *, json: bool = False) -> int:
+    """Print the figures of the levels *given*, names or files; of all without any.
 
     Returns 2 for a level that is not there, 3 for one that cannot be read.
     """
     library = players_library()
     levels: list[Level] = []
-    for id in ids or library.ids:
-        level = level_or_complaint(library, id, language)
-        if level is None:
-            return Exit.LEVEL_IS_WRONG if id in library.ids else Exit.USAGE
-        levels.append(level)
+    for argument in given or library.ids:
+        found_level = sound_level(argument, library, language)
+        if isinstance(found_level, Exit):
+            return found_level
+        assert found_level.level is not None
+        levels.append(found_level.level)
     found = [stats_of(level) for level in levels]
     teaching = principles_in(levels, library.principles)
     if json:
@@ -34,7 +36,9 @@ def stats(ids: Sequence[str], language: str, *, json: bool = False) -> int:
         print(dumps(data, ensure_ascii=False, indent=2))
         return Exit.FINE
     for each in found:
-        print("\n".join(_as_text(each, language)), end="\n\n")
+        tell("\n".join([*_as_text(each, language), ""]))
+    if given:  # those of these levels; without any, all there are
+        teaching = {name: ids for name, ids in teaching.items() if ids}
     print("\n".join(_principles(teaching, language)))
     if uncounted := [each.level.id for each in found if each.random is None]:
         complain(say(language, "stats-uncounted", levels=", ".join(uncounted)))

@@ -21,7 +21,7 @@ from game.authoring.translating import (
     translated,
 )
 from game.commands.finding import SUFFIX, known_beside, sound_level
-from game.commands.messages import complain
+from game.commands.messages import complain, tell
 from game.exits import Exit
 from game.journal import replace_file
 from game.library import Library, level_files, players_library
@@ -62,7 +62,7 @@ def export_sheet(argument: str, output: str | None, language: str) -> int:
     told = {"path": _shown(path), "texts": len(rows), "open": sum(not row.target for row in rows)}
     argument = "" if _level_named_by(path, argument) else f" {argument}"
     command = f"{paths.command()} translate import {_quoted(path)}{clean(argument)}"
-    print(say(language, "translate-exported", **told, target=level.target, command=command))
+    tell(say(language, "translate-exported", **told, target=level.target, command=command))
     return Exit.FINE
 
 
@@ -116,22 +116,22 @@ def _write(
             complain(say(language, "translate-by-hand"))
         return Exit.USAGE
     for change in planned.changes:
-        print("\n".join(_as_told(change, language)))
-    print(_counts(planned, level, language))
+        tell("\n".join(_as_told(change, language)))
+    tell(_counts(planned, level, language))
     if planned.changes and not level.is_declared:
-        print(say(language, "translate-declared", target=level.target))
+        tell(say(language, "translate-declared", target=level.target))
     if data == level.data:
-        print(say(language, "translate-unchanged", path=_shown(home)))
+        tell(say(language, "translate-unchanged", path=_shown(home)))
         return Exit.FINE
     if dry_run:
-        print(say(language, "translate-dry"))
+        tell(say(language, "translate-dry"))
         return Exit.FINE
     try:
         replace_file(home.resolve(), data)
     except OSError as error:
         complain(say(language, "export-failed", path=_shown(home), why=_why(error)))
         return Exit.USAGE
-    print(say(language, "export-done", path=_shown(home)))
+    tell(say(language, "export-done", path=_shown(home)))
     return Exit.FINE
 
 

@@ -58,6 +58,10 @@ class LuisterkamerApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the first screen."""
+        self.open_first()
+
+    def open_first(self) -> None:
+        """Open what was asked for."""
         if self._drafts is not None:
             self.preview(self._drafts)
         elif self._opened is None:

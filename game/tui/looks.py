@@ -1,4 +1,4 @@
-"""The three looks: dark, light and high contrast. One accent; the rest is calm."""
+"""The looks: dark, light, high contrast, and one for a projector. One accent; the rest is calm."""
 
 from __future__ import annotations
 
@@ -80,6 +80,32 @@ CONTRAST = Theme(
         "edge": "#bbbbbb",
     },
 )
+ROOM = Theme(
+    name=f"{_PREFIX}room",
+    primary="#7a2e00",
+    secondary="#004d3d",
+    accent="#7a2e00",
+    warning="#7a2e00",
+    error="#8f1500",
+    success="#004d3d",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#eeeeee",
+    dark=False,
+    variables={
+        "voice": "#7a2e00",
+        "quiet": "#3d3d3d",
+        "trust": "#004d3d",
+        "sympathy": "#7a2e00",
+        "rise": "#0b4f12",
+        "fall": "#8f1500",
+        "mine": "#062a5c",
+        "edge": "#6b6b6b",
+    },
+)
+"""For a projector: black on white, every other colour at 7 to 1 or more but for lines."""
+
 THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
 
 

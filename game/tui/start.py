@@ -21,6 +21,7 @@ from game.tui.app import LuisterkamerApp  # noqa: E402
 
 if TYPE_CHECKING:  # reads YAML: not for playing
     from game.authoring.drafts import Drafts
+    from game.tui.room import Room
 
 
 class _InTerminal(LuisterkamerApp):
@@ -57,6 +58,35 @@ def run_app(
     Returns the exit status; raises what made it crash.
     """
     app = _InTerminal(library, saves, settings, opened, drafts=drafts)
+    app.run()
+    if app.failure:
+        raise app.failure
+    return app.return_code or Exit.FINE
+
+
+def run_room(library: Library, saves: Saves, settings: Settings, room: Room, *, look: str) -> int:
+    """Run a workshop on the projector until it is left. Returns and raises as `run_app` does."""
+    from game.tui.room import RoomApp
+
+    class InRoom(_InTerminal, RoomApp):
+        """The workshop in a real terminal."""
+
+    app = InRoom(library, saves, settings)
+    app.prepare_room(room, look)
+    app.run()
+    if app.failure:
+        raise app.failure
+    return app.return_code or Exit.FINE
+
+
+def run_notes(library: Library, saves: Saves, settings: Settings) -> int:
+    """Run the facilitator's notes until they are left. Returns and raises as `run_app` does."""
+    from game.tui.notes import NotesApp
+
+    class InWindow(_InTerminal, NotesApp):
+        """The notes in a real terminal."""
+
+    app = InWindow(library, saves, settings)
     app.run()
     if app.failure:
         raise app.failure

@@ -17,7 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "tel levels: omvang, wegen, kansen en principes",
         "count levels: size, ways, chances and principles",
     ),
-    "cli-levels": ("namen van levels; zonder: allemaal", "names of levels; without: all of them"),
+    "cli-levels": (
+        "namen van levels, of bestanden; zonder: allemaal",
+        "names of levels, or files; without: all of them",
+    ),
     "stats-size": (
         "{scenes} scènes, {replies} antwoorden, woorden: {words}",
         "{scenes} scenes, {replies} replies, words: {words}",

@@ -110,11 +110,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Je neemt je meters mee zoals ze nu zijn: vertrouwen {trust}, sympathie {sympathy}.",
         "You take your meters along as they are now: trust {trust}, sympathy {sympathy}.",
     ),
+    "preview-typed": (
+        "Nummer {number}: ⏎ kiest dit, of typ nog een cijfer.",
+        "Number {number}: ⏎ chooses this, or type another digit.",
+    ),
     "preview-here": ("hier ben je", "you are here"),
     "preview-set": ("Meters en feiten", "Meters and facts"),
     "preview-set-told": (
-        "Zo kom je scène ‘{scene}’ binnen. Kies er een om hem te veranderen.",
-        "This is how you come into scene ‘{scene}’. Choose one to change it.",
+        "Zo kom je scène ‘{scene}’ binnen. Kies wat je wilt veranderen.",
+        "This is how you come into scene ‘{scene}’. Choose what to change.",
     ),
     "preview-set-lines": (
         "Door wat er in de scène gebeurt, staan ze bij je keuze op {trust} en {sympathy}.",
@@ -142,7 +146,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "key-tree": ("verhaal", "story"),
     "key-behind": ("achterkant", "behind"),
     "key-restart": ("opnieuw", "restart"),
-    "key-panel": ("zijkant", "side"),
     "key-less": ("5 minder", "5 less"),
     "key-more": ("5 meer", "5 more"),
     "help-preview": (

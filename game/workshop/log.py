@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -32,13 +34,23 @@ class CannotResumeError(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """Acts that a thread is writing, and the session they lead to."""
+
+    written: Future[None]
+    session: Session
+    acts: list[Act]
+
+
 @dataclass(slots=True)
 class Workshop:
     """A running session with its log. `listeners` are told after every act.
 
     When an act cannot be written, the session goes on in memory: `trouble` holds the system's words, and
     every further act tries again. `began` and `since` are for clocks, in seconds since 1970: when the session
-    began, and when it came to the place where it stands.
+    began, and when it came to the place where it stands. `paragraphs` is set by the projector: how many it
+    has of a session. `remote` is where a phone can control this one, for the facilitator alone.
     """
 
     session: Session
@@ -48,10 +60,14 @@ class Workshop:
     listeners: list[Listener] = field(default_factory=list)
     began: float = field(default_factory=time.time)
     since: float = field(default_factory=time.time)
+    paragraphs: Callable[[Session], int] | None = None
+    remote: str = ""
     _first: Session | None = None
     _journal: journal.Journal | None = None
     _count: int = 0
     _waiting: list[dict[str, Any]] = field(default_factory=list)
+    _apart: _Apart | None = None
+    _thread: ThreadPoolExecutor | None = None
 
     def do(self, act: Act) -> Session:
         """Do *act*: written down first, then told to all. Raises NotNowError when it does not fit."""
@@ -62,9 +78,44 @@ class Workshop:
 
     def do_all(self, acts: Sequence[Act]) -> tuple[int, list[NotNowError]]:
         """Do *acts* with one write to disk. Return how many fitted, and why the others did not."""
+        self._settle()
+        session, fitting, answers = self._fit(acts)
+        if fitting:
+            self._number(fitting)
+            self._flush()
+            self._take(session, fitting)
+        return len(fitting), [answer for answer in answers if answer]
+
+    async def do_all_apart(self, acts: Sequence[Act]) -> list[NotNowError | None]:
+        """Do *acts* with one write to disk, in a thread: a slow disk does not hold up the screens.
+
+        Return for each why it did not fit, or None. What others do meanwhile waits for this write, so that
+        the log is in the order in which things were done.
+        """
+        self._settle()
+        session, fitting, answers = self._fit(acts)
+        if fitting:
+            self._number(fitting)
+            if self._thread is None:
+                self._thread = ThreadPoolExecutor(1, "workshop-log")
+            apart = self._apart = _Apart(self._thread.submit(self._flush), session, fitting)
+            await asyncio.shield(asyncio.wrap_future(apart.written))
+            if self._apart is apart:
+                self._settle()
+        return answers
+
+    def _settle(self) -> None:
+        """Wait for what is being written apart, and let it count."""
+        apart, self._apart = self._apart, None
+        if apart:
+            apart.written.result()
+            self._take(apart.session, apart.acts)
+
+    def _fit(self, acts: Sequence[Act]) -> tuple[Session, list[Act], list[NotNowError | None]]:
+        """Return the session after those of *acts* that fit, which ones do, and for each why it does not."""
         session = self.session
         fitting: list[Act] = []
-        refused: list[NotNowError] = []
+        answers: list[NotNowError | None] = []
         for act in acts:
             try:
                 if act.get("act") == "undo":
@@ -72,21 +123,31 @@ class Workshop:
                 else:
                     session = after(session, act)
             except NotNowError as error:
-                refused.append(error)
+                answers.append(error)
             else:
                 fitting.append(act)
-        if fitting:
-            self._write(fitting)
-            self.acts += fitting
-            if session.place != self.session.place:
-                self.since = time.time()
-            self.session = session
-            for listener in list(self.listeners):
-                listener(session)
-        return len(fitting), refused
+                answers.append(None)
+        return session, fitting, answers
+
+    def _take(self, session: Session, acts: Sequence[Act]) -> None:
+        """Let *acts* count, which are on disk, and tell everybody."""
+        self.acts += acts
+        if session.place != self.session.place:
+            self.since = time.time()
+        self.session = session
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell everybody where the session stands."""
+        for listener in list(self.listeners):
+            listener(self.session)
 
     def close(self) -> None:
         """Let go of the file."""
+        self._settle()
+        if self._thread:
+            self._thread.shutdown()
+            self._thread = None
         if self._journal:
             self._journal.close()
             self._journal = None
@@ -95,11 +156,10 @@ class Workshop:
     def _beginning(self) -> Session:
         return self._first or self.session
 
-    def _write(self, acts: Sequence[Act]) -> None:
+    def _number(self, acts: Sequence[Act]) -> None:
         for act in acts:
             self._count += 1
             self._waiting.append({"n": self._count, "at": _now(), **act})
-        self._flush()
 
     def _flush(self) -> None:
         if self.path is None:

@@ -173,7 +173,7 @@ class Session:
 
     @property
     def place(self) -> str:
-        """A name for where the session stands; an act that leads on changes it, votes and reading on do not."""
+        """A name for where the session stands. Acts that lead on change it; votes and reading do not."""
         given, is_open = len(self.team.replies), int(self.is_open)
         return f"{self.phase}.{self.active}.{given}.{self.ballots}.{is_open}.{self.step}"
 
@@ -200,11 +200,10 @@ def begin(level: Level, seed: int, rules: Rules, principles: Iterable[str] = ())
     return Session(level, seed, rules, teams=(Team(),) * rules.teams, principles=tuple(principles))
 
 
-def session_of(first: Session, acts: Iterable[Act]) -> Session:
-    """Return *first* after *acts*. `undo` takes the last act back that was no vote and no reveal.
+def standing(acts: Iterable[Act]) -> list[Act]:
+    """Return *acts* without those that were undone. `undo` takes the last one back that is not `PASSING`.
 
-    With it go the reveals that came after it, but no vote. What does not fit (any more) is passed over: a
-    vote for a round that was undone.
+    With it go the reveals that came after it, but no vote.
     """
     kept: list[Act] = []
     for act in acts:
@@ -214,8 +213,21 @@ def session_of(first: Session, acts: Iterable[Act]) -> Session:
                 kept[last:] = [each for each in kept[last + 1 :] if each.get("act") == "vote"]
         else:
             kept.append(act)
+    return kept
+
+
+def can_undo(acts: Iterable[Act]) -> bool:
+    """Tell whether there is anything among *acts* that `undo` can take back."""
+    return any(act.get("act") not in PASSING for act in standing(acts))
+
+
+def session_of(first: Session, acts: Iterable[Act]) -> Session:
+    """Return *first* after *acts*, those that were undone left out.
+
+    What does not fit (any more) is passed over: a vote for a round that was undone.
+    """
     session = first
-    for act in kept:
+    for act in standing(acts):
         try:
             session = after(session, act)
         except NotNowError:
@@ -291,7 +303,8 @@ def _after_turn(session: Session) -> Session:
         team = (session.active + further) % count
         if session.game_of(team).ending is None:
             return _scene(replace(session, active=team))
-    return replace(session, phase=Phase.ENDING, round=None, active=0, revealed=0)
+    divided = _most_divided_team(session)  # its road not taken is the one to show
+    return replace(session, phase=Phase.ENDING, round=None, active=divided, revealed=0)
 
 
 def _next_step(session: Session) -> Session:
@@ -419,10 +432,29 @@ def _show_other(session: Session, reply: str) -> Session:
 def most_divided(session: Session) -> int | None:
     """Return the round (from 0) in which the team whose turn it is was most divided; None without votes.
 
+    In the debrief that is the team of all that was most divided.
+    """
+    return divided_at(session.team)
+
+
+def divided_at(team: Team) -> int | None:
+    """Return the round (from 0) in which *team* was most divided; None without votes.
+
     That is where the largest share of votes for one reply was smallest, in the last vote of each round.
     """
-    shares = []
-    for number, each in enumerate(session.team.rounds):
-        if each.ballot and each.ballot.total:
-            shares.append((max(each.ballot.tally.values()) / each.ballot.total, number))
-    return min(shares)[1] if shares else None
+    return min(_shares(team))[1] if _shares(team) else None
+
+
+def _shares(team: Team) -> list[tuple[float, int]]:
+    """Return, for each round with votes, the largest share of them that went to one reply."""
+    return [
+        (max(each.ballot.tally.values()) / each.ballot.total, number)
+        for number, each in enumerate(team.rounds)
+        if each.ballot and each.ballot.total
+    ]
+
+
+def _most_divided_team(session: Session) -> int:
+    """Return the team (from 0) with the most divided round of all; the first where nobody voted."""
+    shares = [(*min(_shares(team)), number) for number, team in enumerate(session.teams) if _shares(team)]
+    return min(shares)[-1] if shares else 0

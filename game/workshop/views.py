@@ -1,4 +1,4 @@
-"""What a facilitator's notes show of a session, as plain data in all languages of the level: for one reader only.
+"""What a facilitator's notes show of a session: plain data, in all languages of the level.
 
 It holds what the room may not see yet (the tally of an open vote, effects, what leads where).
 """
@@ -14,7 +14,18 @@ from game.story.playthrough import State, ending_at, turn_of
 from game.story.text import Text
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop
-from game.workshop.session import SETTLING, SHOWING, Act, NotNowError, Phase, Session, Step, after, most_divided
+from game.workshop.session import (
+    SETTLING,
+    SHOWING,
+    Act,
+    NotNowError,
+    Phase,
+    Session,
+    Step,
+    after,
+    can_undo,
+    most_divided,
+)
 
 SIMPLE = ("next", "open", "close", "discuss", "revote", "play")
 """Acts that need no value."""
@@ -29,6 +40,7 @@ class Lookout:
     def __init__(self, level: Level) -> None:
         self._foresight = Foresight(level)
         self._known: dict[State, list[str]] = {}
+        self.endings(self._foresight.origin)  # the first look is the long one
 
     def endings(self, state: State) -> list[str]:
         """Return the endings that can be reached from *state*, or the one it is, in order."""
@@ -43,7 +55,7 @@ class Lookout:
 def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = None) -> dict[str, Any]:
     """Return everything the notes show of *session*. *lookout* saves looking ahead anew every time."""
     level, game = session.level, session.game
-    lines = paragraphs(session)
+    steps = steps_of(session, workshop)
     scene = _scene(session)
     return {
         "place": session.place,
@@ -52,13 +64,14 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "began": workshop.began,
         "since": workshop.since,
         "trouble": workshop.trouble,
+        "remote": workshop.remote,
         "level": {"id": level.id, "title": _words(level.title), "you": _words(level.you)},
-        "aim": _aim(level),
+        "aim": aim_of(level),
         "tie": session.rules.tie,
         "team": {"now": session.active + 1, "all": len(session.teams)},
         "round": len(session.team.replies) + (session.phase not in (Phase.CONSEQUENCE, Phase.OTHER)),
-        "shown": {"now": min(session.revealed, len(lines)), "all": len(lines)},
-        "lines": [_line(level, line) for line in lines],
+        "shown": {"now": min(steps, session.revealed + 1), "all": steps},
+        "lines": [_line(level, line) for line in paragraphs(session)],
         "scene": scene,
         "notes": _words(level.scenes[scene].notes) if scene else None,
         "coming": _coming(session),
@@ -72,7 +85,7 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "tied": list(session.tied),
         "chosen": _chosen(session),
         "elsewhere": _elsewhere(session),
-        "next": next_act(session),
+        "next": next_act(session, steps),
         "can": acts_possible(session, workshop),
     }
 
@@ -90,19 +103,28 @@ def paragraphs(session: Session) -> tuple[Line, ...]:
     return session.game.lines
 
 
-def next_act(session: Session) -> Act | None:
-    """Return the act that leads on from here; None where the facilitator has something to decide."""
+def steps_of(session: Session, workshop: Workshop) -> int:
+    """Return how many paragraphs there are where *session* stands, as the projector has them."""
+    if session.phase not in SHOWING:
+        return 0
+    return workshop.paragraphs(session) if workshop.paragraphs else len(paragraphs(session))
+
+
+def next_act(session: Session, steps: int) -> Act | None:
+    """Return what usually follows, with *steps* paragraphs here; None where there is something to decide."""
+    if session.phase in SHOWING and session.revealed + 1 < steps:
+        return {"act": "reveal", "to": session.revealed + 1}
     match session.phase:
-        case Phase.SCENE | Phase.CONSEQUENCE | Phase.OTHER if session.revealed < len(paragraphs(session)):
-            return {"act": "reveal", "to": session.revealed + 1}
         case Phase.SCENE:
             return {"act": "open"}
         case Phase.VOTE | Phase.REVOTE:
             return {"act": "close"}
-        case Phase.SPLIT | Phase.SHIFT:
-            return {"act": "play"} if _fits(session, {"act": "play"}) else None
-        case Phase.DISCUSS:
+        case Phase.SPLIT if session.ballot and session.ballot.total:
+            return {"act": "discuss"}
+        case Phase.SPLIT | Phase.DISCUSS:
             return {"act": "revote"}
+        case Phase.SHIFT:
+            return {"act": "play"} if _fits(session, {"act": "play"}) else None
         case Phase.GUESS | Phase.DONE:
             return None
         case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.principles:
@@ -127,7 +149,7 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
         can.append("step")
         if session.step == Step.DIVIDED and most_divided(session) is not None:
             can.append("show-other")
-    if any(act.get("act") != "vote" for act in workshop.acts):
+    if can_undo(workshop.acts):
         can.append("undo")
     return can
 
@@ -238,9 +260,10 @@ def _chosen(session: Session) -> dict[str, Any] | None:
     now = session.round
     if now is None or now.chosen is None:
         return None
-    replies = session.level.scenes[now.scene].replies
-    other = _words(replies[now.other].say) if now.other else None
-    return {"say": _words(replies[now.chosen].say), "by": now.by, "has_other": bool(now.other), "other": other}
+    letters = now.ballot.options if now.ballot else ()
+    letter = LETTERS[letters.index(now.chosen)] if now.chosen in letters else ""
+    words = _words(session.level.scenes[now.scene].replies[now.chosen].say)
+    return {"letter": letter, "say": words, "by": now.by}
 
 
 def _reached(session: Session, team: int) -> dict[str, Any] | None:
@@ -250,7 +273,8 @@ def _reached(session: Session, team: int) -> dict[str, Any] | None:
     return {"id": game.ending.id, "text": _words(game.ending.text)}
 
 
-def _aim(level: Level) -> dict[str, Any] | None:
+def aim_of(level: Level) -> dict[str, Any] | None:
+    """Return what a facilitator wants with *level*; None where its author does not say."""
     told = level.facilitator
     if told is None:
         return None

@@ -42,6 +42,10 @@ def _more(block: str, name: str, count: int) -> str:
     return "".join(plain.replace(f"{name}:", f"{name}-{number}:") for number in range(count))
 
 
+MORE_ENDINGS = "".join(
+    OTHER.replace("anders:", f"anders-{least}:").replace("60", str(least)) for least in (55, 50, 45)
+)
+
 SCENES = ("een", "twee", "drie", "vier")
 
 
@@ -171,8 +175,17 @@ REMARKED: list[tuple[str, str, Changes]] = [
         "W442",
         [("trust: -5\n        sympathy: 5", "trust: ▶-25\n        sympathy: 5")],
     ),
-    ("a way with one decision", "W443", [("scenes:\n", "▶scenes:\n"), ("goto: twee", "goto: end")]),
-    ("too many endings", "W444", [("endings:\n", "▶endings:\n"), (OTHER, OTHER + _more(OTHER, "anders", 3))]),
+    (
+        "a way with one decision",
+        "W443",
+        [
+            ("scenes:\n", "▶scenes:\n"),
+            ("goto: twee", "goto: end"),
+            (REMEMBER, ""),
+            ("was_kind", "trust >= 60"),
+        ],
+    ),
+    ("too many endings", "W444", [("endings:\n", "▶endings:\n"), (OTHER, OTHER + MORE_ENDINGS)]),
     ("too few endings", "W444", [("endings:\n", "▶endings:\n"), (OTHER, "")]),
     ("no ending to hope for", "W445", [("endings:\n", "▶endings:\n"), ("    best: true\n", "")]),
 ]

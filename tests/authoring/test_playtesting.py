@@ -196,8 +196,8 @@ def test_only_the_values_that_differ_change() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_encoding_and_line_ends_stay(end: str, encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_mark_and_line_ends_stay(end: str, encoding: str) -> None:
     wrong = changed(("trust: 65", "trust: 1"), ("Zo ging", "Zó gíng"), text=PLAYS)
     data = wrong.replace("\n", end).encode(encoding)
     right = changed(("Zo ging", "Zó gíng"), text=PLAYS).replace("\n", end)

@@ -11,7 +11,7 @@ import pytest
 from game.authoring.nodes import DEPTH_LIMIT, Mapping, Scalar, parse
 from game.authoring.problems import Problems
 from game.authoring.reader import read_level
-from game.authoring.source import MOST_BYTES, MOST_PARTS, MOST_INVISIBLE_REPORTED, Source
+from game.authoring.source import MOST_BYTES, MOST_INVISIBLE_REPORTED, MOST_PARTS, Limits, Source
 from tests.authoring.small import KNOWN, LOADERS, brief, changed, level_of, read, unmarked
 from tests.levels_for_tests import SMALL
 
@@ -106,6 +106,14 @@ TRAPS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
         [("        trust: +10", "       ▶\xa0trust: +10")],
     ),
     ("a private character", "E003", "U+E000", say("eigen▶\ue000")),
+    ("a hard space behind a colon", "E003", "U+00A0 NO-BREAK SPACE", [("goto: twee", "goto:▶\xa0twee")]),
+    ("a hard space behind a dash", "E003", "U+00A0", [("- gast: {nl: Hallo", "-▶\xa0gast: {nl: Hallo")]),
+    ("a hard space behind a language", "E003", "U+00A0", [("{nl: Dag.", "{nl:▶\xa0Dag.")]),
+    ("a thin space behind a later language", "E003", "U+2009", [("en: Good day", "en:▶\u2009Good day")]),
+    ("a list for a language", "E104", "een lijst", say("▶[stilte]")),
+    ("a group for a language", "E104", "een groep", say("▶{naam}")),
+    ("a colon right before a comma", "E005", "", [("{nl: Dag.,", "{nl▶:,")]),
+    ("a question mark first between braces", "E005", "", [("{nl: Dag.,", "{nl: ▶?Dag.,")]),
     (
         "a hard space to indent with",
         "E003",
@@ -161,6 +169,22 @@ def test_words_of_yaml_that_we_do_not_know_are_passed_on() -> None:
     assert "incompatible" in problem.message("nl")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Wat?", "Wat??", "Ja? Nee!", "Hoe ?", "18:45?", "(Wie?)", "-?", "Wat?!", "a?b:c"],
+)
+def test_a_question_in_braces_reads_the_same_with_both_loaders(words: str) -> None:
+    level = level_of(changed(("{nl: Dag., en: Good day.}", f"{{nl: {words}, en: {words}}}")))
+    said = level.scenes["een"].replies["warm"].say
+    assert said is not None
+    assert said.in_language("nl") == said.in_language("en") == words
+
+
+def test_a_hard_space_in_words_is_only_a_space() -> None:
+    for words in ("Zo\xa0is het: ja", "“Nee,”\xa0zei ze", "- ja: toch\xa0wel"):
+        assert level_of(changed((SAY, f"say:\n          nl: >-\n            {words}\n          en: Hm.")))
+
+
 # bytes
 
 
@@ -171,8 +195,6 @@ def test_utf_8_with_a_mark_and_windows_line_ends_reads_the_same() -> None:
         SMALL.replace("\n", "\r\n").encode(),
         b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode(),
         SMALL.replace("\n", "\r").encode(),
-        b"\xff\xfe" + SMALL.encode("utf-16-le"),
-        b"\xfe\xff" + SMALL.replace("\n", "\r\n").encode("utf-16-be"),
     ):
         level, problems = read(data)
         assert brief(problems) == []
@@ -190,7 +212,6 @@ def test_places_do_not_depend_on_marks_and_line_ends(mark: bytes, end: str) -> N
 def test_columns_count_characters_not_bytes() -> None:
     text, [place] = unmarked(changed(("{nl: Dag., en: Good day.}", "{nl: 漢字 👍🏽 één, ▶ne: Good day.}")))
     assert brief(read(text)[1]) == [("E101", *place)]
-    assert brief(read(b"\xff\xfe" + text.encode("utf-16-le"))[1]) == [("E101", *place)]
 
 
 def test_windows_text_is_told_with_line_and_column() -> None:
@@ -207,10 +228,15 @@ def test_windows_text_after_windows_line_ends_is_told_with_its_line() -> None:
     assert brief(read(b"\xe9")[1]) == [("E001", 1, 1)]
 
 
-def test_half_a_character_of_utf_16_is_told_with_its_place() -> None:
-    lone = "format: 1\ntitle: ".encode("utf-16-le") + b"\x00\xd8" + "x\n".encode("utf-16-le")
-    assert brief(read(b"\xff\xfe" + lone)[1]) == [("E001", 2, 8)]
-    assert brief(read(b"\xff\xfe" + "format: 1\n".encode("utf-16-le") + b"x")[1]) == [("E001", 2, 1)]
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+def test_utf_16_is_refused_with_what_to_do(mark: bytes, encoding: str) -> None:
+    for text in (SMALL, SMALL.replace("\n", "\r\n"), ""):
+        level, [problem] = read(mark + text.encode(encoding))
+        assert level is None
+        assert brief((problem,)) == [("E001", 1, 1)]
+        for language in ("nl", "en"):
+            assert "UTF-16" in problem.message(language)
+            assert "UTF-8" in problem.remedy(language)
 
 
 def test_an_empty_file_is_empty() -> None:
@@ -249,9 +275,9 @@ def test_deep_nesting_is_refused_at_once(unit: str) -> None:
 
 def test_the_slow_parser_does_not_read_on_where_the_fast_one_stopped() -> None:
     text = 'a: "\\ud800"\nb: ' + "[" * 20_000
-    for loader, code in zip(LOADERS[::-1], ("E007", "E005"), strict=False):
+    for loader, codes in zip(LOADERS[::-1], (["E007"], ["E005", "E007"]), strict=False):
         problems = read_level(text.encode(), "klein", loader=loader)[1]
-        assert [each.code.id for each in problems] == [code]
+        assert [each.code.id for each in problems] == codes
 
 
 def test_nesting_up_to_the_limit_is_read() -> None:
@@ -294,6 +320,14 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
 
 def test_a_file_of_very_many_parts_is_refused() -> None:
     assert [each.code.id for each in read_level(b"[" + b"a," * MOST_PARTS, "klein")[1]] == ["E002"]
+
+
+def test_limits_can_be_lifted_and_set() -> None:
+    data = SMALL.encode()
+    for limits in (Limits(bytes=len(data) - 1), Limits(parts=100)):
+        assert [each.code.id for each in read_level(data, "klein", limits=limits)[1]] == ["E002"]
+    huge = data + b"#" * MOST_BYTES
+    assert read_level(huge, "klein", KNOWN, limits=Limits(bytes=len(huge)))[0] is not None
 
 
 def test_a_bomb_of_aliases_does_not_go_off() -> None:

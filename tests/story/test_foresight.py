@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.story.condition import ALWAYS
 from game.story.foresight import Axis, Foresight, Grid, best_endings, turns_of
 from game.story.level import Level
 from game.story.playthrough import Playthrough, State, choose, ending_at, play, start
@@ -69,6 +71,22 @@ def test_foresight_equals_brute_force_forward_and_backward(level: Level) -> None
             reached = play_on(level, state, route)
             assert reached.ending is not None
             assert reached.ending.id == ending
+
+
+@settings(deadline=None, max_examples=300)
+@given(levels(), st.data())
+def test_states_without_an_ending_are_those_of_brute_force(level: Level, data: st.DataObject) -> None:
+    scenes = {}
+    for name, scene in level.scenes.items():  # of some scenes only replies with a condition are left
+        others = {id: reply for id, reply in scene.replies.items() if reply.when != ALWAYS}
+        kept = others if others and data.draw(st.booleans()) else scene.replies
+        scenes[name] = replace(scene, replies=MappingProxyType(dict(kept)))
+    level = replace(level, scenes=MappingProxyType(scenes))
+    foresight = Foresight(level)
+    for state, endings in _endings_by_force(level, _explore(level)).items():
+        if state.scene is not None:
+            lost = foresight.without_ending(state.scene)
+            assert foresight.holds_state(lost, state) is not bool(endings)
 
 
 def play_on(level: Level, state: State, route: tuple[str, ...]) -> Playthrough:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.text import MOST_COMBINING, Text, clean, is_forbidden
+from game.story.text import MOST_COMBINING, Text, clean, first_forbidden, is_forbidden
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,16 @@ def test_a_missing_language_falls_back_on_the_first() -> None:
     text = Text((("nl", "dag"),))
     assert text.in_language("en") == "dag"
     assert text.languages == ("nl",)
+
+
+@given(st.text())
+def test_the_first_forbidden_character_is_found(text: str) -> None:
+    assert first_forbidden(text) == next(filter(is_forbidden, text), "")
+
+
+def test_what_python_calls_printable_is_not_forbidden() -> None:
+    """Whole texts are passed by that one look."""
+    characters = map(chr, range(0x110000))
+    assert not any(
+        is_forbidden(each) or (each.isspace() and each != " ") for each in characters if each.isprintable()
+    )

@@ -42,17 +42,16 @@ def problems_of(draft: Draft) -> tuple[Problem, ...]:
     return draft.errors + draft.warnings
 
 
-def problems_drawn(draft: Draft, most: int, width: int, language: str) -> list[Content]:
-    """Draw the first *most* problems, errors first, each with its line and what to do."""
+def problems_drawn(draft: Draft, most: tuple[int, int], width: int, language: str) -> list[Content]:
+    """Draw the first errors and warnings, as many as *most* says, each with its line and what to do."""
     if not draft.problems:
         return paragraph(say(language, "preview-no-problems"), width, "$quiet")
     lines = paragraph(counted(draft, language), width, "bold $voice")
-    found = problems_of(draft)
-    for problem in found[:most]:
+    told = draft.errors[: most[0]] + draft.warnings[: most[1]]
+    for problem in told:
         lines += _problem_drawn(problem, width, language)
-    if len(found) > most:
-        told = say(language, "preview-more-problems", count=len(found) - most)
-        lines += paragraph(told, width, "$quiet")
+    if left := len(draft.problems) - len(told):
+        lines += paragraph(say(language, "preview-more-problems", count=left), width, "$quiet")
     return lines
 
 

@@ -43,8 +43,8 @@ WIDE_AT = 108
 SIDE = 44
 """Cells the style sheet gives the panel at the side."""
 
-MOST_PROBLEMS = {True: 6, False: 3}
-"""Problems in the panel at the side, and below the text."""
+MOST_AT_SIDE, MOST_BELOW = (6, 2), (3, 1)
+"""Errors and warnings in the panel: a level that is being written may have many of them."""
 
 MOST_LINES = 3
 """Lines with an error that the notice names."""
@@ -121,9 +121,9 @@ class PreviewScreen(Desk, ConversationScreen):
         self._show_panels()
 
     def _show_panels(self) -> None:
-        for sheet, is_beside in ((self.beside, True), (self.under, False)):
+        for sheet, most in ((self.beside, MOST_AT_SIDE), (self.under, MOST_BELOW)):
 
-            def draw(width: int, height: int, most: int = MOST_PROBLEMS[is_beside]) -> list[Content]:
+            def draw(width: int, height: int, most: tuple[int, int] = most) -> list[Content]:
                 lines = problems_drawn(self.drafts.latest, most, width, self.language)
                 return [*lines, EMPTY, *self._behind(width)] if self.shows_behind else lines
 

@@ -91,12 +91,7 @@ class MenuPage(PreviewPage):
 class JumpPage(PreviewPage):
     """The scenes of the level: the one that is chosen is jumped to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("0", "choose(0)", show=False)]
     HELP_KEYS = (("1 2 3 …", "help-jump"), ("↑ ↓ ⏎", "help-arrows"))
-
-    def __init__(self, preview: PreviewScreen) -> None:
-        super().__init__(preview)
-        self._typed = 0
 
     def show_all(self) -> None:
         """Show every scene by its name and first words."""
@@ -116,21 +111,6 @@ class JumpPage(PreviewPage):
             options.append(f"{scene.id}{here}  {words[:60]}{'…' if len(words) > 60 else ''}")
         self.choices.offer(options, marked=self.choices.marked)
         self.key_bar.redraw()
-
-    def action_choose(self, number: int) -> None:
-        """Take a digit of a number: jump there, or mark it where another digit could follow."""
-        count = len(self.choices.options)
-        typed = self._typed * 10 + number
-        typed = typed if 1 <= typed <= count else number
-        self._typed = typed if typed * 10 <= count else 0
-        if not 1 <= typed <= count:
-            return
-        if self._typed:
-            self.choices.marked = typed - 1
-            self.choices.refresh()
-            self.show_marked()
-        else:
-            self.choices.choose(typed - 1)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Jump."""
@@ -158,14 +138,17 @@ class SettingPage(PreviewPage):
         super().__init__(preview)
         self._meter = ""
 
-    def compose_body(self) -> Iterator[Widget]:
-        """Yield the sheet, the choices, and the line to type a number in."""
-        yield Sheet()
-        yield Choices()
+    def compose_below(self) -> Iterator[Widget]:
+        """Yield the line to type a number in."""
         yield Field(3)
 
     def keys(self) -> list[Key]:
         """Return the keys of the key bar."""
+        if self._meter:
+            return [
+                Key("⏎", self.say("key-keep"), "keep"),
+                Key("Esc", self.say("key-leave-as-it-was"), "leave"),
+            ]
         return [
             Key("←", self.say("key-less"), f"move({-STEP})"),
             Key("→", self.say("key-more"), f"move({STEP})"),
@@ -226,12 +209,17 @@ class SettingPage(PreviewPage):
             self._turn(self._facts[marked - len(METERS)])
 
     def on_input_submitted(self, event: Field.Submitted) -> None:
-        """Set the meter to the number that was typed; anything else leaves it."""
+        """Keep the number that was typed."""
         event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Set the meter to what was typed, if that is a number."""
+        field = self.query_one(Field)
         meter, self._meter = self._meter, ""
-        self.query_one(Field).close()
-        if event.value.strip().isdecimal():
-            self._set(meter, int(event.value))
+        field.close()
+        if meter and field.value.strip().isdecimal():
+            self._set(meter, int(field.value))
         self.show_all()
 
     def action_leave(self) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 DRAWING = Drawing()
 
 _STEM = re.compile(rf"(?:{DRAWING.branch}|{DRAWING.last}|{DRAWING.beside}|   )*")
+_BOUND = re.compile(f"([{DRAWING.to}{DRAWING.elsewhere}{DRAWING.condition}]) ")
+"""A sign and the name behind it stay on one line."""
+
 _HANGING = str.maketrans({"├": "│", "└": " ", "─": " "})
 
 
@@ -75,7 +78,7 @@ class TreePage(PreviewPage):
 def folded(line: str, width: int, style: str = "") -> list[Content]:
     """Set a line of a tree; what does not fit in *width* hangs below it, and the stems go on beside it."""
     end = _stem_of(line)
-    stem, words = line[:end], line[end:]
+    stem, words = line[:end], _BOUND.sub("\\1\u00a0", line[end:])
     if cells(line) <= width or len(words.lstrip()) < len(words):
         return [shown((line, style))] if cells(line) <= width else paragraph(line, width, style)
     below = f"{stem.translate(_HANGING)}  "

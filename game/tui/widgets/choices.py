@@ -71,10 +71,12 @@ class Choices(Drawn):
         if self.heading:
             lines.append(shown((self.heading, "$quiet")))
             self._rows.append(None)
+        digits = len(str(len(self.options)))
+        indent = INDENT + digits - 1
         for index, option in enumerate(self.options):
             marked = index == self.marked or self.is_single
-            sign = "⏎" if self.is_single else str(index + 1)
-            first, *rest = wrapped(option, max(8, width - INDENT))
+            sign = "⏎" if self.is_single else str(index + 1).rjust(digits)
+            first, *rest = wrapped(option, max(8, width - indent))
             style = "bold" if marked else ""
             lines.append(
                 shown(
@@ -83,7 +85,7 @@ class Choices(Drawn):
                     (first, style),
                 )
             )
-            lines += [shown(" " * INDENT, (line, style)) for line in rest]
+            lines += [shown(" " * indent, (line, style)) for line in rest]
             self._rows += [index] * (1 + len(rest))
         return lines or [EMPTY]
 

@@ -1,0 +1,318 @@
+"""How the page for phones holds with a room full: votes, the lag of the screen's loop, memory.
+
+    python benchmarks/voters.py            # all rounds, about a minute
+    python benchmarks/voters.py 300 1      # 300 voters whose votes all fall within 1 second
+
+On the loopback address only; at most 1,200 voters; stops by itself. The server runs inside a Textual program,
+as in a workshop; the voters are a process of their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import aiohttp
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+from game.library import Library
+from game.paths import levels_folder
+from game.workshop.log import Workshop, start_workshop, view_workshop
+from game.workshop.phones.door import room_for
+from game.workshop.phones.server import Phones
+from game.workshop.session import Rules
+
+MOST_VOTERS, LONGEST, PATIENCE = 1200, 30, 150
+ROUNDS = ((300, 1.0), (1000, 5.0))
+IDLE, FLOODERS, FLOOD_SECONDS = 2000, 200, 3.0
+
+
+# The voters: a process of its own.
+
+
+async def voters(url: str, path: str, count: int, seconds: float) -> None:
+    """Join, wait for the vote, vote once within *seconds*; print what it was like as JSON."""
+    room_for(2 * count + 100)
+    async with aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=0),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=30),
+    ) as client:
+        gate = asyncio.Semaphore(50)  # people do not scan in the same instant
+        phones = await asyncio.gather(*[_join(client, url, path, gate) for _ in range(count)])
+        print("ready", flush=True)
+        results = await asyncio.gather(*[_vote(client, url, *phone, seconds) for phone in phones])
+        print(json.dumps([result for result in results if result is not None]), flush=True)
+        for _, stream in phones:
+            stream.close()
+
+
+async def _join(
+    client: aiohttp.ClientSession, url: str, path: str, gate: asyncio.Semaphore
+) -> tuple[str, aiohttp.ClientResponse]:
+    async with gate:
+        async with client.get(url + path) as answer:
+            cookie = answer.headers["Set-Cookie"].partition(";")[0]
+        stream = await client.get(url + "/events", headers={"Cookie": cookie})
+        await _state(stream)
+        return cookie, stream
+
+
+async def _state(stream: aiohttp.ClientResponse) -> dict[str, object]:
+    async for line in stream.content:
+        if line.startswith(b"data: "):
+            told: dict[str, object] = json.loads(line[6:])
+            return told
+    raise ConnectionError("the line was closed")
+
+
+async def _vote(
+    client: aiohttp.ClientSession, url: str, cookie: str, stream: aiohttp.ClientResponse, seconds: float
+) -> float | None:
+    """Return how many seconds the vote took until it was acknowledged; None when it was not."""
+    state = await _state(stream)
+    await asyncio.sleep(random.uniform(0, seconds))
+    options = state["options"]
+    assert isinstance(options, list)
+    vote = {"ballot": str(state["ballot"]), "option": random.choice(options)["id"]}
+    begun = time.perf_counter()
+    headers = {"Cookie": cookie, "Origin": url, "Accept": "application/json"}
+    async with client.post(url + "/vote", data=vote, headers=headers) as answer:
+        await answer.read()
+        return time.perf_counter() - begun if answer.status == 200 else None
+
+
+async def idle(url: str, count: int) -> None:
+    """Hold *count* connections on which nothing is asked, until the input ends."""
+    room_for(count + 100)
+    host, _, port = url.removeprefix("http://").partition(":")
+    held = []
+    for _ in range(count):
+        with suppress(OSError):
+            held.append(await asyncio.open_connection(host, int(port)))
+    print("ready", flush=True)
+    await asyncio.to_thread(sys.stdin.readline)
+
+
+async def flood(url: str, seconds: float) -> None:
+    """Ask for the page as fast as it goes, on many connections."""
+    print("ready", flush=True)
+    until, count = time.perf_counter() + seconds, 0
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as client:
+
+        async def ask() -> None:
+            nonlocal count
+            while time.perf_counter() < until:
+                with suppress(aiohttp.ClientError):
+                    async with client.get(url + "/J/wrong") as answer:
+                        await answer.read()
+                        count += 1
+
+        await asyncio.gather(*[ask() for _ in range(FLOODERS)])
+    print(json.dumps([count / seconds]), flush=True)
+
+
+# The server: phones inside a Textual program.
+
+
+class Projector(App[None]):
+    """Draws the number of votes as a projector does, and measures how late the loop is."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.lags: list[float] = []
+
+    def compose(self) -> ComposeResult:
+        """Make the one line that changes."""
+        yield Static("", id="votes")
+
+    def on_mount(self) -> None:
+        """Begin to draw and to measure."""
+        self.set_interval(0.25, self._draw)
+        self.run_worker(self._measure())
+
+    def _draw(self) -> None:
+        ballot = self.workshop.session.ballot
+        bar = "█" * (ballot.total // 10) if ballot else ""
+        self.query_one("#votes", Static).update(f"{bar} {ballot.total if ballot else 0}")
+
+    async def _measure(self) -> None:
+        while True:
+            due = time.perf_counter() + 0.005
+            await asyncio.sleep(0.005)
+            self.lags.append(time.perf_counter() - due)
+
+
+@asynccontextmanager
+async def _room(home: Path) -> AsyncIterator[tuple[Workshop, Phones, Projector]]:
+    level, data = Library(levels_folder()).level_and_bytes("pine-nut-sandwich")
+    workshop = start_workshop(home, level, data, Rules(), seed=3)
+    workshop.do({"act": "next"})
+    projector, phones = Projector(workshop), Phones()
+    screen = asyncio.create_task(projector.run_async(headless=True, size=(60, 20)))
+    await asyncio.sleep(0.5)
+    await phones.start(workshop, "127.0.0.1", 0)
+    try:
+        yield workshop, phones, projector
+    finally:
+        await phones.stop()
+        projector.exit()
+        await screen
+        workshop.close()
+
+
+@asynccontextmanager
+async def _others(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run this script as the other side, until it says it is ready."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        __file__,
+        "--as",
+        *arguments,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        limit=2**20,
+    )
+    assert process.stdout is not None
+    try:
+        if await process.stdout.readline() != b"ready\n":
+            raise SystemExit("the other side did not come")
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+async def _told(process: asyncio.subprocess.Process) -> list[float]:
+    assert process.stdout is not None
+    told: list[float] = json.loads(await process.stdout.readline())
+    return told
+
+
+async def measure_votes(count: int, seconds: float) -> None:
+    """Print what a room of *count* is like whose votes fall within *seconds*."""
+    with tempfile.TemporaryDirectory() as home:
+        async with _room(Path(home)) as (workshop, phones, projector):
+            before = _memory()
+            path = phones.join_url.removeprefix(phones.url.upper())
+            async with _others("voters", phones.url, path, str(count), str(seconds)) as process:
+                grown = (_memory() - before) / count
+                projector.lags.clear()
+                workshop.do({"act": "open"})
+                took = await _told(process)
+                lags = projector.lags[:]
+            ballot, place = workshop.session.ballot, workshop.path
+            counted = ballot.total if ballot else 0
+        assert place is not None
+        kept = view_workshop(Path(home), place)[0].ballot
+    print(
+        f"{count} voters in {seconds:g} s: {len(took)} acknowledged, {counted} counted, "
+        f"{kept.total if kept else 0} on disk"
+    )
+    print(f"  vote   {_spread(took)}")
+    print(f"  screen {_spread(lags)} late")
+    print(f"  memory {grown / 1024:.0f} KiB per phone")
+
+
+async def measure_idle() -> None:
+    """Print what many idle connections do to one honest phone and to the screen."""
+    with tempfile.TemporaryDirectory() as home:
+        async with _room(Path(home)) as (workshop, phones, projector):
+            path = phones.join_url.removeprefix(phones.url.upper())
+            async with (
+                _others("idle", phones.url, str(IDLE)),
+                _others("voters", phones.url, path, "20", "1") as process,
+            ):
+                projector.lags.clear()
+                workshop.do({"act": "open"})
+                took = await _told(process)
+                print(f"{IDLE} idle connections, {phones.connections} of all held; 20 voters in 1 s:")
+                print(f"  vote   {_spread(took)}, {len(took)} acknowledged")
+                print(f"  screen {_spread(projector.lags)} late")
+
+
+async def measure_flood() -> None:
+    """Print what a flood of requests of strangers does to voters and to the screen."""
+    with tempfile.TemporaryDirectory() as home:
+        async with _room(Path(home)) as (workshop, phones, projector):
+            path = phones.join_url.removeprefix(phones.url.upper())
+            async with (
+                _others("voters", phones.url, path, "20", "1") as process,
+                _others("flood", phones.url, str(FLOOD_SECONDS)) as flooding,
+            ):
+                await asyncio.sleep(0.5)
+                projector.lags.clear()
+                workshop.do({"act": "open"})
+                took = await _told(process)
+                lags = projector.lags[:]
+                rate = (await _told(flooding))[0]
+                print(f"a flood of {rate:.0f} requests a second on {FLOODERS} connections; 20 voters in 1 s:")
+                print(f"  vote   {_spread(took)}, {len(took)} acknowledged")
+                print(f"  screen {_spread(lags)} late")
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    if len(seconds) < 2:
+        return "nothing measured"
+    p99 = statistics.quantiles(seconds, n=100, method="inclusive")[98]
+    return (
+        f"p50 {statistics.median(seconds) * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms, "
+        f"max {max(seconds) * 1000:.0f} ms"
+    )
+
+
+def _memory() -> int:
+    """Return how many bytes this process holds in memory; where the system does not tell, 0."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return 0
+    import resource
+
+    return pages * resource.getpagesize()
+
+
+async def measure(rounds: Sequence[tuple[int, float]], *, all: bool) -> None:
+    """Measure everything that was asked for."""
+    async with asyncio.timeout(PATIENCE):
+        for count, seconds in rounds:
+            await measure_votes(min(MOST_VOTERS, count), min(LONGEST, seconds))
+        if all:
+            await measure_idle()
+            await measure_flood()
+
+
+def main() -> None:
+    """Measure, or be the other side."""
+    match sys.argv[1:]:
+        case ["--as", "voters", url, path, count, seconds] if _is_loopback(url):
+            asyncio.run(voters(url, path, int(count), float(seconds)))
+        case ["--as", "idle", url, count] if _is_loopback(url):
+            asyncio.run(idle(url, int(count)))
+        case ["--as", "flood", url, seconds] if _is_loopback(url):
+            asyncio.run(flood(url, float(seconds)))
+        case []:
+            asyncio.run(measure(ROUNDS, all=True))
+        case [count, seconds]:
+            asyncio.run(measure([(int(count), float(seconds))], all=False))
+        case _:
+            raise SystemExit(__doc__)
+
+
+def _is_loopback(url: str) -> bool:
+    return url.startswith("http://127.0.0.1:")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""The app of a workshop: one session on a projector, in a look of its own that is nobody's setting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from game.tui.app import LuisterkamerApp
+from game.tui.looks import ROOM, THEMES
+from game.workshop.addresses import Candidate
+from game.workshop.log import Workshop
+
+if TYPE_CHECKING:
+    from game.tui.screens.workshop_projection import Projection
+    from game.workshop.control import ControlServer
+    from game.workshop.phones.server import Phones
+
+ROOM_LOOKS = {"room": ROOM, **THEMES}
+
+
+@dataclass(slots=True)
+class Door:
+    """The page for phones: where it is to open, or between which `addresses` one can choose."""
+
+    phones: Phones
+    address: str = ""
+    port: int = 8080
+    remote: bool = False
+    addresses: tuple[Candidate, ...] = ()
+
+
+@dataclass(slots=True)
+class Room:
+    """What a workshop is held with: its session, or how to `begin` one of the level that is chosen."""
+
+    workshop: Workshop | None = None
+    begin: Callable[[str], Workshop] | None = None
+    door: Door | None = None
+    is_resumed: bool = False
+    troubles: list[str] = field(default_factory=list)
+
+
+class RoomApp(LuisterkamerApp):
+    """Holds a workshop. Language and look last as long as it does."""
+
+    room: Room
+    _control: ControlServer | None = None
+
+    def prepare_room(self, room: Room, look: str = "room") -> None:
+        """Hold *room* in *look* (a look of the game, or 'room')."""
+        self.room = room
+        self._look = look
+        self.register_theme(ROOM)
+        self.theme = ROOM_LOOKS[look].name
+
+    def open_first(self) -> None:
+        """Ask what is still open, a level or an address, then open the session."""
+        from game.tui.screens.workshop import WorkshopScreen
+        from game.tui.screens.workshop_asks import AskAddress, AskLevel
+
+        door = self.room.door
+        if self.room.workshop is None:
+            self.show(AskLevel())
+        elif door and not door.address and door.addresses:
+            self.show(AskAddress(door))
+        else:
+            self.show(WorkshopScreen(self.room, self.room.workshop))
+
+    def open_doors(self, screen: Projection) -> None:
+        """Let the notes look along and the phones in, while the screen is there already."""
+        self.run_worker(self._let_notes_in(screen), group="notes")
+        if self.room.door:
+            self.run_worker(self._let_phones_in(screen, self.room.door), group="phones")
+
+    async def _let_notes_in(self, screen: Projection) -> None:
+        from game.workshop.control import ControlServer
+
+        control = ControlServer(screen.workshop, self.saves.folder)
+        try:
+            await control.start()
+        except OSError as error:
+            screen.warn("room-notes-failed", why=error.strerror or str(error))
+        else:
+            self._control = control
+
+    async def _let_phones_in(self, screen: Projection, door: Door) -> None:
+        if not door.address:  # an empty one would open every address there is
+            self.room.door = None
+            screen.warn("room-phones-no-address")
+            return
+        try:
+            await door.phones.start(screen.workshop, door.address, door.port, remote=door.remote)
+        except OSError as error:
+            self.room.door = None
+            screen.warn("room-phones-failed", why=error.strerror or str(error))
+        else:
+            screen.workshop.remote = door.phones.remote_url
+            screen.workshop.tell()
+
+    async def on_unmount(self) -> None:
+        """Shut the doors."""
+        if self._control:
+            await self._control.stop()
+        if self.room.door:
+            await self.room.door.phones.stop()
+
+    def show(self, screen: object) -> None:
+        """Show *screen* in place of what there is."""
+        from game.tui.screens.page import Page
+
+        assert isinstance(screen, Page)
+        if isinstance(self.screen, Page):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def switch_language(self) -> None:
+        """Go to the other language."""
+        language = "en" if self.settings.language == "nl" else "nl"
+        self.settings = replace(self.settings, language=language)
+
+    def switch_look(self) -> str:
+        """Go to the next look and return its name."""
+        looks = list(ROOM_LOOKS)
+        self._look = looks[(looks.index(self._look) + 1) % len(looks)]
+        self.theme = ROOM_LOOKS[self._look].name
+        return self._look
+
+    async def action_quit(self) -> None:
+        """Ask first; whoever asks twice means it."""
+        from game.tui.screens.workshop import WorkshopScreen
+
+        if isinstance(self.screen, WorkshopScreen):
+            self.screen.action_leave()
+        else:
+            await App.action_quit(self)

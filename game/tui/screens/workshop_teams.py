@@ -1,0 +1,68 @@
+"""The ways of the teams beside each other: the curve of both meters, the replies, the ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from game.story.playthrough import Playthrough
+from game.transcript import reply_words
+from game.tui.curve import draw_curve
+from game.tui.text import EMPTY, beside, shown
+from game.words import say
+
+NARROWEST = 26
+"""Cells a way needs."""
+
+GAP = 2
+CURVE = 5
+"""Rows of a curve."""
+
+Drawing = Callable[[int, str], list[Content]]
+
+
+def teams_beside(games: Sequence[Playthrough], language: str) -> list[Drawing]:
+    """Return drawings of *games*, two or more of them beside each other in each.
+
+    Of a game alone there is the curve only. How many stand in a drawing is the same in every window: what
+    was revealed stays so.
+    """
+    return [_row(games[start : start + 2], start, len(games), language) for start in range(0, len(games), 2)]
+
+
+def _row(games: Sequence[Playthrough], start: int, all_of_them: int, language: str) -> Drawing:
+    def draw(width: int, _: str) -> list[Content]:
+        if all_of_them == 1:
+            return [legend(language), *_curve(games[0], width)]
+        is_pair = len(games) > 1 and width >= 2 * NARROWEST + GAP
+        each = (width - GAP) // 2 if is_pair else width
+        ways = [_way(game, start + number, each, language) for number, game in enumerate(games, 1)]
+        if is_pair:
+            return [legend(language), *beside(ways[0], ways[1], each, GAP)]
+        return [legend(language), *(line for way in ways for line in [EMPTY, *way])]
+
+    return draw
+
+
+def legend(language: str) -> Content:
+    """Return the line that tells which curve is which."""
+    return shown((say(language, "curve-legend"), "$quiet"))
+
+
+def _curve(game: Playthrough, width: int) -> list[Content]:
+    states = (game.turns[0].before, *(turn.after for turn in game.turns))
+    return [
+        shown(line) for line in draw_curve([(each.trust, each.sympathy) for each in states], width, CURVE)
+    ]
+
+
+def _way(game: Playthrough, team: int, width: int, language: str) -> list[Content]:
+    ending = game.ending.title.in_language(language) if game.ending else ""
+    name = say(language, "room-team", team=team)
+    lines = [shown((f"{name}: {ending}", "bold $voice")).truncate(width, ellipsis=True)]
+    lines += _curve(game, width)
+    for number, turn in enumerate(game.turns, 1):
+        said = shown((f"{number} ", "bold $voice"), reply_words(turn.reply, language))
+        lines.append(said.truncate(width, ellipsis=True))
+    return lines

@@ -1,0 +1,206 @@
+"""What a room hears between two votes, and in its debrief."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # a prompt for the talk, by how the room is split
+    "prompt-nobody-1": (
+        "Nog geen stem. Lees de antwoorden nog eens, langzaam. Wat houdt je tegen?",
+        "No votes yet. Read the replies once more, slowly. What is holding you back?",
+    ),
+    "prompt-nobody-2": (
+        "Niemand koos. Misschien ontbreekt er een antwoord. Wat had jij gezegd?",
+        "Nobody chose. Perhaps a reply is missing. What would you have said?",
+    ),
+    "prompt-unanimous-1": (
+        "Alle stemmen voor {letter}. Wie speelt even advocaat van de duivel: wat kan er misgaan?",
+        "Every vote for {letter}. Who will be devil’s advocate for a moment: what could go wrong?",
+    ),
+    "prompt-unanimous-2": (
+        "Geen enkel verschil. Stel dat {letter} verkeerd afloopt. Wat hebben we dan niet gezien?",
+        "No difference at all. Suppose {letter} goes wrong. What did we miss?",
+    ),
+    "prompt-unanimous-3": (
+        "Alleen {letter}. Verdedig met je buur een minuut lang een ander antwoord, alsof je het meent.",
+        "Only {letter}. Take a minute with your neighbour to defend another reply, as if you meant it.",
+    ),
+    "prompt-lone-voice-1": (
+        "Eén stem ging naar {letter}. Van wie hoeven we niet te weten. Zoek met je buur de beste reden "
+        "voor dat antwoord.",
+        "One vote went to {letter}. Whose, we needn’t know. With your neighbour, find the best reason for "
+        "that reply.",
+    ),
+    "prompt-lone-voice-2": (
+        "Er is één keer {letter} gekozen. Wie daar iets voor kan zeggen, mag eerst, of het nu je eigen keus "
+        "was of niet. Zwijgen mag ook.",
+        "{letter} was chosen once. If you can say something for it, you may go first, whether it was your "
+        "choice or not. Keeping quiet is fine.",
+    ),
+    "prompt-lone-voice-3": (
+        "Eén keer {letter}, tegen de stroom in. Bedenk met je buur wat je dan hebt gehoord en wij niet.",
+        "{letter}, once, against the current. With your neighbour, work out what one would have heard that "
+        "the rest of us missed.",
+    ),
+    "prompt-near-tie-1": (
+        "Bijna gelijk. Zoek iemand die anders koos. Twee minuten: wat zag jij dat de ander niet zag?",
+        "Nearly a tie. Find someone who chose differently. Two minutes: what did you see that they didn’t?",
+    ),
+    "prompt-near-tie-2": (
+        "Het scheelt bijna niets. Twee minuten met je buur: welk woord in het antwoord gaf bij jou "
+        "de doorslag?",
+        "There is hardly anything in it. Two minutes with your neighbour: which word in the reply decided it "
+        "for you?",
+    ),
+    "prompt-near-tie-3": (
+        "De zaal komt er niet uit. Vertel in tweetallen hoe de keus van de ander klinkt voor wie hem hoort.",
+        "The room can’t make up its mind. In pairs: say how the other’s choice sounds to the person who "
+        "hears it.",
+    ),
+    "prompt-clear-1": (
+        "De meesten kozen {letter}. Wie iets anders koos en iets wil zeggen, gaat voor. Passen mag.",
+        "Most of you chose {letter}. If you chose something else and want to speak, you go first. Passing "
+        "is fine.",
+    ),
+    "prompt-clear-2": (
+        "{letter} ligt voor. Wat zou je moeten horen om toch van gedachten te veranderen?",
+        "{letter} is ahead. What would you have to hear to change your mind?",
+    ),
+    "prompt-clear-3": (
+        "Een meerderheid voor {letter}. Hoe komt dat binnen bij wie het te horen krijgt?",
+        "A majority for {letter}. How does it land with the one who gets to hear it?",
+    ),
+    "prompt-divided-1": (
+        "Geen meerderheid. Praat met z’n drieën. Luister eerst naar wie iets anders koos.",
+        "No majority. Talk in threes. Listen first to whoever chose something else.",
+    ),
+    "prompt-divided-2": (
+        "Verdeeld. Zoek iemand met een andere letter en vraag: wat wil je dat er hierna gebeurt?",
+        "Divided. Find someone with another letter and ask: what do you want to happen next?",
+    ),
+    "prompt-divided-3": (
+        "Verdeeld. Leg je buur niet uit dat je gelijk hebt. Vraag wat die heeft gehoord.",
+        "Divided. Don’t tell your neighbour that you are right. Ask what they heard.",
+    ),
+    # what talking changed
+    "shift-all": ("{moved} van de {total}", "{moved} of {total}"),
+    "shift-some": ("Minstens {moved} van de {total}", "At least {moved} of {total}"),
+    "shift-to": ("{who} gingen over naar {letter}: {words}", "{who} moved to {letter}: {words}"),
+    "shift-to-one": ("{who} ging over naar {letter}: {words}", "{who} moved to {letter}: {words}"),
+    "shift-mostly": (
+        "{who} veranderden van keus, vooral naar {letter}: {words}",
+        "{who} changed their choice, mostly to {letter}: {words}",
+    ),
+    "shift-spread": ("{who} veranderden van keus.", "{who} changed their choice."),
+    "shift-spread-one": ("{who} veranderde van keus.", "{who} made another choice."),
+    "shift-nobody": ("Niemand veranderde van keus.", "Nobody changed their choice."),
+    "shift-stayed": (
+        "Wie twee keer stemde, bleef bij dezelfde keus.",
+        "Those who voted twice kept to their choice.",
+    ),
+    "shift-nobody-seen": ("De aantallen laten geen verschuiving zien.", "The counts show no shift."),
+    "shift-unseen": (
+        "Wie van keus veranderde, is niet te zien: handen en telefoons wisselden elkaar af.",
+        "Who changed their choice cannot be seen: hands and phones took turns.",
+    ),
+    "shift-more": ("Er kwamen stemmen bij: {count}.", "Votes that came in as well: {count}."),
+    "shift-fewer": ("Er vielen stemmen weg: {count}.", "Votes that dropped out: {count}."),
+    # the debrief of a room
+    "together-feeling": ("Hoe ga je hier weg?", "How do you leave this?"),
+    "together-feeling-ask": (
+        "Eerst dit, voor iemand iets uitlegt. Hoe ga jij uit dit gesprek weg?",
+        "This first, before anybody explains anything. How do you leave this conversation?",
+    ),
+    "together-feeling-hands": (
+        "Eén hand per persoon: {feelings}?",
+        "One hand each: {feelings}?",
+    ),
+    "together-feeling-word": (
+        "Of een rondje: ieder één woord. Passen mag.",
+        "Or go round: one word each. Passing is fine.",
+    ),
+    "together-team": ("Team {team}: {words}", "Team {team}: {words}"),
+    "together-ending": ("Het einde: {title}.", "The ending: {title}."),
+    "together-late": ("Later: {words}", "Later: {words}"),
+    "together-by-facilitator": ("De begeleider koos.", "The facilitator chose."),
+    "together-by-tie": ("Gelijke stemmen; de begeleider koos.", "A tie; the facilitator chose."),
+    "together-by-both": ("Gelijke stemmen; allebei gespeeld.", "A tie; both were played."),
+    "together-turning": (
+        "Het keerpunt: antwoord {number}, {words}",
+        "The turning point: reply {number}, {words}",
+    ),
+    "together-secured": (
+        "Hier stond het vast: antwoord {number}, {words}",
+        "Settled here: reply {number}, {words}",
+    ),
+    "together-moved": (
+        "Het meest bewoog antwoord {number}, {words}",
+        "What moved most was reply {number}, {words}",
+    ),
+    "together-divided": ("Waar we verdeeld waren", "Where we were divided"),
+    "together-divided-at": (
+        "Antwoord {number}. Geen keus kreeg meer dan {most} van de {total} stemmen.",
+        "Reply {number}. No choice had more than {most} of the {total} votes.",
+    ),
+    "together-never-divided": (
+        "We waren het steeds helemaal eens. Toch één keer terug, naar antwoord {number}.",
+        "We agreed every time. Back once all the same, to reply {number}.",
+    ),
+    "together-no-votes": (
+        "Er is niet gestemd, dus er valt geen verdeeldheid te laten zien.",
+        "There was no vote, so there is no division to show.",
+    ),
+    "together-said": ("We zeiden {letter}: {words}", "We said {letter}: {words}"),
+    "together-instead": ("En met {letter}?", "And with {letter}?"),
+    "together-again": ("Nog eens {letter}", "{letter} once more"),
+    "together-would-say": ("Dan hadden we gezegd: {words}", "We would have said: {words}"),
+    "together-did-say": ("We zeiden: {words}", "We said: {words}"),
+    "together-then-ends": (
+        "Daar was het gesprek afgelopen: {title}.",
+        "The conversation would have ended there: {title}.",
+    ),
+    "together-then-open": (
+        "Vanaf daar kon het nog worden: {titles}.",
+        "From there it could still become: {titles}.",
+    ),
+    "together-same-open": (
+        "Vanaf daar kon hetzelfde nog als na wat we speelden: {titles}.",
+        "From there the same was still possible as after what we played: {titles}.",
+    ),
+    "together-now-open": ("Na wat we speelden: {titles}.", "After what we played: {titles}."),
+    "together-principle-ask": (
+        "Welk principe neemt deze zaal mee? Kies alleen, en steek dan je hand op.",
+        "Which principle does this room take along? Choose alone, then raise your hand.",
+    ),
+    "together-principle-chosen": (
+        "De zaal koos: {names}. {votes} van de {total} stemmen.",
+        "The room chose: {names}. {votes} of {total} votes.",
+    ),
+    "together-principle-each": (
+        "De stemmen staakten: {names}. Elk {votes} van de {total}.",
+        "A tie: {names}. {votes} of {total} each.",
+    ),
+    "together-principle-none": ("Er is geen principe gekozen.", "No principle was chosen."),
+    "together-quote": ("In woorden", "In words"),
+    "together-at-stake": (
+        "Zoals jullie het speelden, speelde dit het meest: {names}.",
+        "The way you played it, this was most at stake: {names}.",
+    ),
+    "together-at-stake-too": (
+        "Dat speelde ook het meest, zoals jullie het speelden.",
+        "That was also most at stake, the way you played it.",
+    ),
+    "together-questions": ("Vragen", "Questions"),
+    "together-question-own": (
+        "Welk antwoord stond er niet bij, en had jij wel gegeven? Zeg het hardop tegen je buur.",
+        "Which reply was missing that you would have given? Say it aloud to your neighbour.",
+    ),
+    "together-tomorrow-write": (
+        "Schrijf één zin op, op papier of in je eigen telefoon: als dit gebeurt, dan doe ik dat.",
+        "Write one sentence down, on paper or in your own phone: when this happens, I do that.",
+    ),
+    "together-tomorrow-example": ("Bijvoorbeeld: {plan}", "For example: {plan}"),
+    "together-tomorrow-own": (
+        "Je plan is van jou. Wij vragen er niet naar en bewaren het niet.",
+        "Your plan is yours. We do not ask for it, and keep nothing of it.",
+    ),
+}

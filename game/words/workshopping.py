@@ -1,0 +1,349 @@
+"""The workshop on the projector: what the room reads, the facilitator's keys, and the command line."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # why an act cannot be now
+    "workshop-not-now": ("Dat kan nu niet.", "That cannot be done now."),
+    "workshop-other-round": ("Die stem is voor een andere ronde.", "That vote is for another round."),
+    "workshop-close-first": ("Sluit eerst de stemming: s.", "Close the vote first: s."),
+    "workshop-closed": ("De stemming is niet open.", "The vote is not open."),
+    "workshop-no-option": ("Die letter is er nu niet.", "That letter is not there now."),
+    "workshop-tie-revote": (
+        "Gelijk. De afspraak: opnieuw stemmen (r).",
+        "A tie. As agreed: vote again (r).",
+    ),
+    "workshop-tie-facilitator": (
+        "Gelijk. De begeleider kiest: k, en dan de letter.",
+        "A tie. The facilitator picks: k, then the letter.",
+    ),
+    "workshop-nobody-voted": (
+        "Niemand heeft gestemd. Opnieuw stemmen: r. Zelf kiezen: k.",
+        "Nobody has voted. Vote again: r. Pick yourself: k.",
+    ),
+    # prebrief
+    "room-fiction": (
+        "Dit is een verhaal. We praten over de personages, niet over elkaar.",
+        "This is a story. We talk about the characters, not about each other.",
+    ),
+    "room-mistakes": (
+        "Fouten zijn hier welkom: daar leren we van.",
+        "Mistakes are welcome here: we learn from them.",
+    ),
+    "room-passing": ("Niet stemmen of niets zeggen mag altijd.", "You may always pass, or say nothing."),
+    "room-how": (
+        "We lezen, ieder kiest in stilte, we praten erover en kiezen opnieuw.",
+        "We read, each chooses in silence, we talk about it and choose again.",
+    ),
+    "room-tie-facilitator": (
+        "Staken de stemmen? Dan kiest de begeleider.",
+        "A tie? Then the facilitator picks.",
+    ),
+    "room-tie-revote": (
+        "Staken de stemmen? Dan stemmen we opnieuw; daarna kiest de begeleider.",
+        "A tie? Then we vote again; after that the facilitator picks.",
+    ),
+    "room-tie-both": (
+        "Staken de stemmen? Dan spelen we allebei de antwoorden.",
+        "A tie? Then we play both replies.",
+    ),
+    "room-guess-first": (
+        "Voor we zien wat er gebeurt, raden we: wat doet dit met vertrouwen en sympathie?",
+        "Before we see what happens we guess: what will it do to trust and sympathy?",
+    ),
+    "room-teams": (
+        "{count} teams spelen om de beurt hetzelfde gesprek, elk op een eigen manier.",
+        "{count} teams take turns at the same conversation, each in its own way.",
+    ),
+    "room-you": ("Jullie zijn:", "You are:"),
+    # rounds
+    "room-welcome": ("Welkom", "Welcome"),
+    "room-round": ("ronde {now} van ±{all}", "round {now} of ±{all}"),
+    "room-round-short": ("{now}/±{all}", "{now}/±{all}"),
+    "room-team": ("Team {team}", "Team {team}"),
+    "room-turn": ("Team {team} is aan de beurt.", "It is the turn of team {team}."),
+    "room-vote": ("Kies alleen. In stilte.", "Choose alone. In silence."),
+    "room-revote": ("Kies opnieuw. In stilte.", "Choose again. In silence."),
+    "room-principle-vote": ("Welk principe past hier het best?", "Which principle fits best here?"),
+    "room-phones-in": ("{count} telefoons hebben gestemd.", "{count} phones have voted."),
+    "room-phone-in": ("1 telefoon heeft gestemd.", "1 phone has voted."),
+    "room-typing": ("{letter}: {hidden}  enter telt mee", "{letter}: {hidden}  enter counts it"),
+    "room-letter": (
+        "{letter}: typ het aantal, dan enter; of + en −",
+        "{letter}: type the number, then enter; or + and −",
+    ),
+    "room-letter-first": (
+        "Typ eerst de letter, dan het aantal: a 12, enter.",
+        "Type the letter first, then the number: a 12, enter.",
+    ),
+    "room-is-counted": ("{letter} is geteld.", "{letter} is counted."),
+    "room-split": ("Zo is er gestemd", "How we voted"),
+    "room-shift": ("Zo is het verschoven", "How it shifted"),
+    "room-nobody": ("Niemand heeft gestemd.", "Nobody has voted."),
+    "room-tied": ("De stemmen staken: {letters}.", "A tie: {letters}."),
+    "room-and": ("en", "and"),
+    "room-discuss": ("Praat met elkaar", "Talk together"),
+    "room-you-say": ("Jullie zeggen:", "You say:"),
+    "room-facilitator-picked": ("De begeleider koos dit.", "The facilitator picked this."),
+    "room-tie-picked": (
+        "De stemmen staakten; de begeleider koos.",
+        "There was a tie; the facilitator picked.",
+    ),
+    "room-both-first": (
+        "De stemmen staakten: we spelen ze allebei. Eerst {letter}.",
+        "There was a tie: we play both. First {letter}.",
+    ),
+    "room-other-way": ("En met {letter}?", "And with {letter}?"),
+    "room-back-to": (
+        "Terug. Het gesprek gaat verder met {letter}.",
+        "Back. The conversation goes on with {letter}.",
+    ),
+    # guessing
+    "room-guess": ("Raad eerst", "Guess first"),
+    "room-guess-ask": (
+        "Wat doet dit met het vertrouwen? En met de sympathie?",
+        "What will this do to trust? And to sympathy?",
+    ),
+    "room-guess-meter": ("{meter}:", "{meter}:"),
+    "room-guess-ways": ("+ omhoog    = gelijk    − omlaag", "+ up    = the same    − down"),
+    "room-guessed": ("jullie dachten: {guess}", "you thought: {guess}"),
+    "room-guess-up": ("omhoog", "up"),
+    "room-guess-same": ("gelijk", "the same"),
+    "room-guess-down": ("omlaag", "down"),
+    # endings and teams
+    "room-ending": ("Zo liep het af", "How it ended"),
+    "room-ways": ("De teams naast elkaar", "The teams side by side"),
+    "room-done": ("Dank jullie wel", "Thank you"),
+    "room-done-told": (
+        "Dit was het. Neem je plan voor morgen mee.",
+        "That was it. Take your plan for tomorrow along.",
+    ),
+    "room-report": (
+        "Alles is bewaard. Het verslag: {command} workshop --report {session} -o verslag.html",
+        "Everything is kept. The report: {command} workshop --report {session} -o report.html",
+    ),
+    "room-play-other": (
+        "Zien wat een ander antwoord had gedaan? Typ de letter.",
+        "To see what another reply would have done, type its letter.",
+    ),
+    # notices
+    "room-hint-vote": ("De stemming is open. s sluit haar.", "The vote is open. s closes it."),
+    "room-hint-settle": (
+        "p praten · r opnieuw stemmen · w wat er gebeurt",
+        "p talk · r vote again · w what happens",
+    ),
+    "room-hint-guess": (
+        "Raad eerst: + omhoog, = gelijk, − omlaag.",
+        "Guess first: + up, = the same, − down.",
+    ),
+    "room-pick": (
+        "Welk antwoord? Typ de letter. Esc: toch niet.",
+        "Which reply? Type its letter. Esc: never mind.",
+    ),
+    "room-undone": ("Ongedaan gemaakt.", "Undone."),
+    "room-nothing-to-undo": ("Er is niets om ongedaan te maken.", "There is nothing to undo."),
+    "room-resumed": ("Verder waar jullie waren.", "Back where you were."),
+    "room-not-saved": (
+        "NIET BEWAARD: {why}. De sessie gaat door; elke stap probeert het opnieuw.",
+        "NOT SAVED: {why}. The session goes on; every step tries again.",
+    ),
+    "room-phones-failed": (
+        "De telefoonpagina start niet: {why}. Met de hand tellen werkt altijd.",
+        "The phone page does not start: {why}. Counting hands always works.",
+    ),
+    "room-remote": ("Bedienen met je telefoon: {url}", "Control from your phone: {url}"),
+    "room-phones-no-address": (
+        "Deze laptop zit op geen enkel netwerk, dus telefoons kunnen er niet bij. "
+        "Met de hand tellen werkt altijd.",
+        "This laptop is on no network, so phones cannot get there. Counting hands always works.",
+    ),
+    "room-notes-failed": (
+        "`luisterkamer notes` kan niet meekijken: {why}.",
+        "`luisterkamer notes` cannot look along: {why}.",
+    ),
+    "room-locked": ("Er kan niemand meer bij.", "Nobody else can join."),
+    "room-unlocked": ("Iedereen kan er weer bij.", "Everybody can join again."),
+    "room-no-phones": (
+        "De telefoonpagina staat uit. Start met --phones om haar te openen.",
+        "The phone page is off. Start with --phones to open it.",
+    ),
+    "room-too-small": (
+        "Dit venster is klein ({width}×{height}); 60×20 is het minste.",
+        "This window is small ({width}×{height}); 60×20 is the least.",
+    ),
+    # phones
+    "room-join": ("Doe mee met je telefoon", "Join with your phone"),
+    "room-join-at": ("Scan, of ga naar", "Scan, or go to"),
+    "room-join-code": ("met code", "with code"),
+    "room-present": ("{count} telefoons doen mee.", "{count} phones have joined."),
+    "room-one-present": ("1 telefoon doet mee.", "1 phone has joined."),
+    "room-address": ("Waar kunnen telefoons je vinden?", "Where can phones find you?"),
+    "room-address-told": (
+        "Kies het netwerk waar ook de telefoons op zitten. De eerste is meestal de goede.",
+        "Choose the network the phones are on too. The first is usually the right one.",
+    ),
+    "room-address-none": ("geen telefoons, alleen handen", "no phones, hands only"),
+    # choosing a level, leaving
+    "room-which": ("Welk gesprek spelen jullie?", "Which conversation will you play?"),
+    "room-level": ("{title} · {minutes} min", "{title} · {minutes} min"),
+    "room-leave": ("Stoppen?", "Stop?"),
+    "room-leave-told": (
+        "Alles is bewaard. Later verder: {command} workshop --resume",
+        "Everything is kept. To go on later: {command} workshop --resume",
+    ),
+    "room-stay": ("nee, verder", "no, go on"),
+    "room-stop": ("ja, stop", "yes, stop"),
+    # keys
+    "key-forward": ("verder", "on"),
+    "key-open": ("stemmen", "vote"),
+    "key-shut": ("sluit", "close"),
+    "key-count": ("tel", "count"),
+    "key-talk": ("praten", "talk"),
+    "key-again": ("opnieuw", "again"),
+    "key-happens": ("wat er gebeurt", "what happens"),
+    "key-pick-one": ("kies", "choose"),
+    "key-pick": ("kies zelf", "pick"),
+    "key-undo": ("ongedaan", "undo"),
+    "key-join": ("telefoons", "phones"),
+    "key-lock": ("slot", "lock"),
+    "look-room": ("zaal", "room"),
+    # help
+    "help-room": (
+        "Voor de begeleider. Lees, laat ieder in stilte kiezen, tel, sluit, praat, stem opnieuw, en zie "
+        "wat er gebeurt. Wat er is geteld, staat pas na het sluiten op het scherm.",
+        "For the facilitator. Read, let each choose in silence, count, close, talk, vote again, and see what "
+        "happens. What was counted is on the screen after closing only.",
+    ),
+    "help-room-saved": (
+        "Elke stap is bewaard voor hij op het scherm staat. Valt er iets uit, start dan weer met --resume.",
+        "Every step is kept before it is on the screen. If anything fails, start again with --resume.",
+    ),
+    "help-room-notes": (
+        "Je eigen aantekeningen, in een tweede venster: {command} notes",
+        "Your own notes, in a second window: {command} notes",
+    ),
+    "help-forward": (
+        "verder: de volgende alinea (ook PgDn, → en .)",
+        "on: the next paragraph (also PgDn, → and .)",
+    ),
+    "help-backward": ("terug (ook ←)", "back (also ←)"),
+    "help-usual": ("wat hier meestal volgt", "what usually follows here"),
+    "help-open": ("open de stemming", "open the vote"),
+    "help-hands": (
+        "handen: letter, aantal, enter; of letter en dan + en −",
+        "hands: letter, number, enter; or letter, then + and −",
+    ),
+    "help-shut": ("sluit de stemming en toon haar", "close the vote and show it"),
+    "help-talk": ("praten over de stemming", "talk about the vote"),
+    "help-again": ("opnieuw stemmen", "vote again"),
+    "help-happens": ("speel het antwoord van de zaal", "play the room’s reply"),
+    "help-pick": (
+        "zelf een antwoord kiezen (staat in het verslag)",
+        "pick a reply yourself (the report says so)",
+    ),
+    "help-undo": (
+        "maak de laatste stap ongedaan; stemmen van telefoons blijven",
+        "undo the last step; votes of phones stay",
+    ),
+    "help-join": ("toon code en adres voor telefoons", "show code and address for phones"),
+    "help-lock": ("laat niemand meer bij (en weer wel)", "let nobody else in (and in again)"),
+    "help-esc": ("stoppen; vraagt het eerst", "stop; asks first"),
+    # command line
+    "cli-workshop": (
+        "speel een gesprek met een zaal: stemmen, praten, opnieuw stemmen",
+        "play a conversation with a room: vote, talk, vote again",
+    ),
+    "cli-workshop-level": (
+        "naam of bestand van het level; zonder kies je op het scherm",
+        "name or file of the level; without it you choose on the screen",
+    ),
+    "cli-tie": (
+        "wat er gebeurt als de stemmen staken: begeleider kiest, opnieuw, of allebei spelen",
+        "what happens in a tie: the facilitator picks, vote again, or play both",
+    ),
+    "cli-guess": (
+        "raad eerst wat vertrouwen en sympathie doen",
+        "guess first what trust and sympathy will do",
+    ),
+    "cli-teams": ("zoveel teams spelen om de beurt (2-8)", "so many teams play in turn (2-8)"),
+    "cli-resume": (
+        "ga verder met een sessie; zonder naam met de laatste",
+        "go on with a session; without a name with the last one",
+    ),
+    "cli-phones": (
+        "open ook een pagina waarop telefoons stemmen",
+        "open a page for votes by phone as well",
+    ),
+    "cli-host": ("adres waarop telefoons de pagina vinden", "address at which phones find the page"),
+    "cli-port": ("poort van de pagina (8080)", "port of the page (8080)"),
+    "cli-remote": ("laat ook een telefoon bedienen", "let a phone control the session too"),
+    "cli-report": ("schrijf het verslag van een sessie", "write the report of a session"),
+    "cli-report-output": (
+        "bestand voor het verslag (.html of .csv)",
+        "file for the report (.html or .csv)",
+    ),
+    "cli-preflight": ("kijk na of alles klaar is", "check that everything is ready"),
+    "workshop-no-terminal": (
+        "Een workshop heeft een echt scherm nodig ({why}). Start hem in een terminal.",
+        "A workshop needs a real screen ({why}). Start it in a terminal.",
+    ),
+    "workshop-teams-wrong": (
+        "--teams moet 1 tot 8 zijn, niet {found}.",
+        "--teams must be 1 to 8, not {found}.",
+    ),
+    "workshop-port-wrong": (
+        "--port moet 1 tot 65535 zijn, niet {found}.",
+        "--port must be 1 to 65535, not {found}.",
+    ),
+    "workshop-no-extra": (
+        "Voor telefoons ontbreekt ‘{module}’. Installeer: pip install 'luisterkamer[workshop]'. "
+        "Zonder --phones werkt alles met handen.",
+        "For phones ‘{module}’ is missing. Install: pip install 'luisterkamer[workshop]'. Without --phones "
+        "everything works by hands.",
+    ),
+    "workshop-no-sessions": (
+        "Er is nog geen sessie. Begin er een: {command} workshop LEVEL",
+        "There is no session yet. Begin one: {command} workshop LEVEL",
+    ),
+    "workshop-unknown": (
+        "Er is geen sessie ‘{found}’. De laatste: {known}",
+        "There is no session ‘{found}’. The last ones: {known}",
+    ),
+    "workshop-which": (
+        "‘{found}’ past op meer sessies: {known}",
+        "‘{found}’ fits more than one session: {known}",
+    ),
+    "workshop-damaged": (
+        "De sessie ‘{session}’ is beschadigd en kan niet verder. Het verslag gaat wel: {command} workshop "
+        "--report {session}",
+        "The session ‘{session}’ is damaged and cannot go on. Its report can be made: {command} workshop "
+        "--report {session}",
+    ),
+    "workshop-unreadable": (
+        "De sessie ‘{session}’ kan niet worden gelezen.",
+        "The session ‘{session}’ cannot be read.",
+    ),
+    "workshop-no-level": (
+        "Het level van sessie ‘{session}’ is er niet meer.",
+        "The level of session ‘{session}’ is not there any more.",
+    ),
+    "workshop-in-use": (
+        "De sessie ‘{session}’ is al open in een ander venster.",
+        "The session ‘{session}’ is open in another window.",
+    ),
+    "workshop-left": (
+        "Bewaard. Verder: {command} workshop --resume\n"
+        "Verslag: {command} workshop --report {session} -o verslag.html",
+        "Kept. Go on: {command} workshop --resume\n"
+        "Report: {command} workshop --report {session} -o report.html",
+    ),
+    "workshop-report-failed": (
+        "‘{path}’ kan niet worden geschreven: {why}",
+        "‘{path}’ cannot be written: {why}",
+    ),
+    "workshop-report-there": (
+        "‘{path}’ is er al. Kies een andere naam, of haal het weg.",
+        "‘{path}’ is there already. Choose another name, or remove it.",
+    ),
+    "workshop-report-done": ("Verslag in {path}", "Report in {path}"),
+}
