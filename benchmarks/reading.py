@@ -29,7 +29,7 @@ from game.authoring.source import Limits
 CASES = ((40, 9), (200, 9), (1_000, 5), (10_000, 3))
 """Scenes, and rounds."""
 
-NO_LIMITS = Limits(bytes=sys.maxsize, parts=sys.maxsize)
+NO_LIMITS = Limits(sys.maxsize, sys.maxsize, sys.maxsize)
 PRINCIPLES = frozenset({"let-them-keep-face", "check-your-own-side", "ask-on", "keep-your-word", "name-it"})
 
 

@@ -97,7 +97,7 @@ def parser(language: str) -> argparse.ArgumentParser:
     play.add_argument("level", metavar="LEVEL", help=say(language, "cli-level"))
     play.add_argument("--seed", type=int, help=say(language, "cli-seed"))
     play.add_argument("--from", dest="scene", metavar="SCENE", help=say(language, "cli-from"))
-    play.add_argument("--new", action="store_true", help=say(language, "cli-new"))
+    play.add_argument("--new", action="store_true", help=say(language, "cli-anew"))
 
     transcript = command("transcript")
     transcript.add_argument("level", metavar="LEVEL", help=say(language, "cli-level"))

@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from game import words
 from game.story.level import OUTCOMES, ROOMS
 from game.words import WORDS, say, word_for
 from tests.conftest import ROOT
@@ -28,6 +29,13 @@ def test_both_languages_say_something_with_the_same_values(key: str) -> None:
     assert dutch.strip()
     assert english.strip()
     assert _fields(dutch) == _fields(english)
+
+
+def test_no_key_stands_twice() -> None:
+    modules = [module for module in vars(words).values() if hasattr(module, "WORDS") and module is not words]
+    assert len(modules) > 10
+    keys = [key for module in modules for key in module.WORDS]
+    assert sorted(keys) == sorted(WORDS)
 
 
 @pytest.mark.parametrize("key", sorted(WORDS))

@@ -22,8 +22,8 @@ _ALL = (
         "E002",
         "Dit bestand is te groot: {found}. Het maximum is {limit}.",
         "This file is too large: {found}. The limit is {limit}.",
-        "Een level is één gesprek. Splits het bestand.",
-        "A level is one conversation. Split the file.",
+        "Een level is één gesprek. Splits het bestand, of onthoud minder feiten.",
+        "A level is one conversation. Split the file, or remember fewer facts.",
     ),
     Code(
         "E003",

@@ -7,7 +7,7 @@ from collections.abc import Sequence as Accepted
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.authoring.acceptance import Acceptance, place_of, take_accepted
 from game.authoring.checks import check_way_through
@@ -18,12 +18,18 @@ from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, p
 from game.authoring.problems import Place, Problem, Problems
 from game.authoring.reading import NAME, Reading
 from game.authoring.shapes import FORMAT
-from game.authoring.source import LIMITS, Limits, decode, read_source
+from game.authoring.source import LIMITS, MOST_COMBINATIONS, Limits, decode, read_source
 from game.story.level import Level
 from game.story.text import LANGUAGES
 
+if TYPE_CHECKING:
+    from game.story.foresight import Foresight
+
 WARNINGS = frozenset(code.id for code in CODES.values() if not code.is_error)
 """What an author may accept."""
+
+FEW_FACTS = 8
+"""With so many facts there are at most 256 combinations."""
 
 Known = ReadOnly[str, frozenset[str]]
 """Names that exist outside the file, per kind: `principle`, `source`, `level`."""
@@ -56,12 +62,17 @@ def read_level(
     problems = Problems(file or f"{id}.yaml")
     source = decode(data, problems, limits.bytes)
     root = parse(source, problems, loader, limits.parts) if source else None
-    return _read(root, id, problems, known or {}, remarks)
+    return _read(root, id, problems, known or {}, remarks, limits.combinations)
 
 
 @without_collecting()
 def _read(
-    root: Node | None, id: str, problems: Problems, known: Known, remarks: bool
+    root: Node | None,
+    id: str,
+    problems: Problems,
+    known: Known,
+    remarks: bool,
+    most_combinations: int = MOST_COMBINATIONS,
 ) -> tuple[Level | None, tuple[Problem, ...]]:
     level = None
     if root is not None:
@@ -75,20 +86,43 @@ def _read(
             if values is not None and not problems.has_errors:
                 level = _build(id, values)
                 check_way_through(level, reading)
-                if remarks and not problems.has_errors:
-                    _look_over(level, root, problems, known, values.get("accept", ()))
+                if not problems.has_errors and (remarks or _may_be_endless(level)):
+                    foresight = _look_ahead(level, root, problems, most_combinations)
+                    if foresight and remarks:
+                        _look_over(level, root, problems, known, values.get("accept", ()), foresight)
     return (None if problems.has_errors else level), problems.in_order()
 
 
+def _may_be_endless(level: Level) -> bool:
+    """Tell whether *level* has so many facts that looking ahead in it might take long, in the game too."""
+    return len(level.facts) > FEW_FACTS
+
+
+def _look_ahead(level: Level, root: Node, problems: Problems, most: int) -> Foresight | None:
+    """Look ahead in *level*; None, with a problem noted, where that would take too long."""
+    from game.story.foresight import Foresight, TooManyCombinationsError
+
+    try:
+        return Foresight(level, most=most)
+    except TooManyCombinationsError:
+        what = "combinaties van onthouden feiten", "combinations of remembered facts"
+        found, limit = (tuple(f"{number} {each}" for each in what) for number in (f"{most}+", most))
+        problems.add("E002", place_of(root, ("scenes",)), found=found, limit=limit)
+        return None
+
+
 def _look_over(
-    level: Level, root: Node, problems: Problems, known: Known, accepted: Accepted[Acceptance]
+    level: Level,
+    root: Node,
+    problems: Problems,
+    known: Known,
+    accepted: Accepted[Acceptance],
+    foresight: Foresight,
 ) -> None:
     """Prove what can be proved of *level*, and remark what a reader would; but for what is *accepted*."""
-    from game.authoring.didactics import Didactics  # these look ahead: not for playing
+    from game.authoring.didactics import Didactics  # not for playing
     from game.authoring.proofs import Proofs
-    from game.story.foresight import Foresight
 
-    foresight = Foresight(level)
     Proofs(level, root, problems, foresight).prove()
     Didactics(level, root, problems, known.get("principle", frozenset()), foresight).remark()
     places = [place_of(root, ("accept", number)) for number in range(len(accepted))]

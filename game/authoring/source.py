@@ -24,6 +24,9 @@ MOST_PARTS = 200_000
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with."""
 
+MOST_COMBINATIONS = 500_000
+"""How often a reply may have to be followed for another combination of remembered facts."""
+
 MOST_INVISIBLE_REPORTED = 20
 
 
@@ -33,10 +36,11 @@ _SPACE_OF_YAML = re.compile(r"(?:^\s*(?:- )*|[{,]\s*)(?:[\w-]+:|-)\s")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a file may be."""
+    """How large a file may be, and what is in it."""
 
     bytes: int = MOST_BYTES
     parts: int = MOST_PARTS
+    combinations: int = MOST_COMBINATIONS
 
 
 LIMITS = Limits()

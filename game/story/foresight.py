@@ -194,15 +194,21 @@ class Passing:
     planes: Planes
 
 
+class TooManyCombinationsError(ValueError):
+    """A level has more combinations of scenes and remembered facts than may be looked through."""
+
+
 class Foresight:
     """Everything that can happen in a level from a state on."""
 
-    def __init__(self, level: Level, origin: State | None = None) -> None:
+    def __init__(self, level: Level, origin: State | None = None, most: int | None = None) -> None:
         """Look ahead in *level*, from its beginning or from *origin*.
 
-        *origin* is a state in which a reply is to be chosen.
+        *origin* is a state in which a reply is to be chosen. Raises TooManyCombinationsError when replies
+        would have to be followed for more than *most* combinations of facts.
         """
         self.level = level
+        self._most = most
         self.origin = origin or start(level).state
         self._numbers = {fact: number for number, fact in enumerate(sorted(_facts_looked_at(level)))}
         self.grid = Grid(*_steps_of_meters(level, self.origin))
@@ -447,9 +453,13 @@ class Foresight:
         new: dict[str, Planes] = {first: {self._bits(self.origin.facts): self._cell(self.origin)}}
         reached[first] = dict(new[first])
         order = {name: number for number, name in enumerate(self.level.scenes)}
+        followed = 0
         while new:
             scene = min(new, key=order.__getitem__) if len(new) < 32 else next(iter(new))
             planes = new.pop(scene)
+            followed += len(planes) * len(self._edges[scene])
+            if self._most is not None and followed > self._most:
+                raise TooManyCombinationsError
             for edge in self._edges[scene]:
                 known = reached[edge.target]
                 for facts, cells in self._forward(edge.steps, _let_through(edge.gate, planes)).items():

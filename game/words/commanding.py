@@ -66,7 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli-plain": ("regel voor regel, zonder scherm", "line by line, without a screen"),
     "cli-seed": ("volgorde van de antwoorden, als getal", "order of the replies, as a number"),
     "cli-from": ("begin in deze scène (wordt niet bewaard)", "begin in this scene (is not saved)"),
-    "cli-new": ("begin opnieuw, ook als er een gesprek openligt", "start anew, even if one is unfinished"),
+    "cli-anew": ("begin opnieuw, ook als er een gesprek openligt", "start anew, even if one is unfinished"),
     "cli-json": ("als JSON", "as JSON"),
     "cli-look": ("kleuren: dark, light of contrast", "colours: dark, light or contrast"),
     "cli-level": ("naam van een level", "name of a level"),

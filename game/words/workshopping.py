@@ -195,7 +195,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-stop": ("ja, stop", "yes, stop"),
     # keys
     "key-forward": ("verder", "on"),
-    "key-open": ("stemmen", "vote"),
+    "key-open-vote": ("stemmen", "vote"),
     "key-shut": ("sluit", "close"),
     "key-count": ("tel", "count"),
     "key-talk": ("praten", "talk"),

@@ -9,6 +9,7 @@ import pytest
 from game.authoring.codes import STUCK
 from game.authoring.problems import STUCK_CODE
 from game.authoring.reader import read_level
+from game.authoring.repair import change_at
 from game.authoring.scaffold import scaffold
 from tests.authoring.small import KNOWN, brief, changed, read, unmarked
 from tests.levels_for_tests import SMALL
@@ -309,3 +310,29 @@ def test_a_mistake_far_down_in_a_long_level_is_told_as_in_a_short_one() -> None:
     for name, code, changes in MISTAKES:
         text, [(line, column)] = unmarked(changed(*changes).replace("  een:\n", f"{more}  een:\n", 1))
         assert brief(read_level(text.encode(), "klein", KNOWN)[1]) == [(code, line, column)], name
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("room: let op: dit", 'room: "let op: dit"'),
+        ("room: 's avonds  # laat", 'room: "\'s avonds"  # laat'),
+        ('room: zei "ja": \'s avonds', "room: 'zei \"ja\": ''s avonds'"),
+        ("room:winkel", 'room: "winkel"'),
+        ("room: @shop", 'room: "@shop"'),
+        ("  room: shop", "room: shop"),
+        ("room", "room:"),
+    ],
+)
+def test_a_line_is_mended_as_an_author_would(line: str, mended: str) -> None:
+    text = changed(("room: shop", line))
+    change = change_at(text, text.split("\n").index(line) + 1)
+    assert change is not None
+    assert change.line == mended
+    assert not change.is_lossy
+
+
+def test_a_line_that_is_not_where_yaml_is_stuck_is_not_changed() -> None:
+    assert change_at(SMALL, 5) is None
+    text = changed(("room: shop", "room: let op: dit"), ("minutes: 1", "minutes: @1"))
+    assert change_at(text, 6) is None

@@ -322,6 +322,28 @@ def test_a_file_of_very_many_parts_is_refused() -> None:
     assert [each.code.id for each in read_level(b"[" + b"a," * MOST_PARTS, "klein")[1]] == ["E002"]
 
 
+def _with_facts(count: int) -> str:
+    """Return the small level with a scene in which *count* facts can be remembered in any order."""
+    start, end = SMALL.index("      warm:"), SMALL.index("  twee:")
+    replies = "".join(
+        f"      r{number}:\n        silence: true\n        remember: f{number}\n        goto: een\n"
+        for number in range(count)
+    )
+    on = "      door:\n        say: {nl: Door., en: On.}\n        remember: was_cool\n        goto: twee\n"
+    all_of_them = " and ".join(f"f{number}" for number in range(count))
+    return SMALL[:start] + replies + on + SMALL[end:].replace("trust >= 40", all_of_them)
+
+
+def test_a_bomb_of_facts_does_not_go_off() -> None:
+    level_of(_with_facts(9))
+    text, [place] = unmarked(_with_facts(20).replace("\nscenes:", "\n▶scenes:"))
+    for remarks in (False, True):
+        level, problems = read(text, remarks=remarks)
+        assert level is None
+        assert brief(problems) == [("E002", *place)]
+        assert "onthouden feiten" in problems[0].message("nl")
+
+
 def test_limits_can_be_lifted_and_set() -> None:
     data = SMALL.encode()
     for limits in (Limits(bytes=len(data) - 1), Limits(parts=100)):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from game.tui.screens.sheet_page import SheetPage
 from game.tui.text import EMPTY, paragraph, shown
@@ -177,7 +176,7 @@ class HandsPage(NotesPage):
         """Count what was typed, as enter does."""
         await self.query_one(Field).action_submit()
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Field.Submitted) -> None:
         """Count what was typed; an empty line closes the page."""
         event.stop()
         ballot = self.notes.state["ballot"] if self.notes.state else None

@@ -20,7 +20,7 @@ class ActKey:
 
 
 ACT_KEYS = (
-    ActKey(OPEN, "key-open", "act('open')", "help-open"),
+    ActKey(OPEN, "key-open-vote", "act('open')", "help-open"),
     ActKey(SHUT, "key-shut", "shut", "help-shut"),
     ActKey(TALK, "key-talk", "act('discuss')", "help-talk"),
     ActKey(AGAIN, "key-again", "act('revote')", "help-again"),
