@@ -12,6 +12,7 @@ from game.commands.messages import complain
 from game.exits import Exit
 from game.journal import replace_file
 from game.library import Library
+from game.story.catalogue import Source
 from game.story.text import LANGUAGES
 from game.words import say
 
@@ -36,13 +37,17 @@ def schema_text(library: Library) -> str:
     return json.dumps(level_schema(_meanings(library)), ensure_ascii=False, indent=2) + "\n"
 
 
+def _called(source: Source) -> str:
+    """Return what an article is called: its title, or what it is about where the title is not known."""
+    if source.title or source.about is None:
+        return source.title or source.id
+    return " / ".join(source.about.in_language(language) for language in LANGUAGES)
+
+
 def _meanings(library: Library) -> Meanings:
     principles = {
         id: " / ".join(each.name.in_language(language) for language in LANGUAGES)
         for id, each in library.principles.items()
     }
-    sources = {
-        id: " / ".join(dict.fromkeys(each.credit(language) for language in LANGUAGES))
-        for id, each in library.sources.items()
-    }
+    sources = {id: _called(each) for id, each in library.sources.items()}
     return {"principle": principles, "source": sources}
