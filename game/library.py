@@ -190,9 +190,8 @@ class Library:
     def _contents(self) -> Contents:
         if self._kept:
             return self._kept
-        under = contents.stamp(
-            *self.folders
-        )  # of before the reading: what is changed meanwhile is read again
+        # The stamp is of before the reading: what is changed meanwhile is read again.
+        under = contents.stamp(*self.folders)
         cards = {}
         for id in self.ids:
             try:
@@ -253,11 +252,12 @@ def _yaml_files(folder: Path | None) -> list[Path]:
 
 def level_files(folder: Path) -> list[Path]:
     """Return the level files in *folder*, by name."""
-    return sorted(
-        path
-        for path in folder.glob("*.yaml")
-        if path.name not in CATALOGUES and not path.name.endswith(PLAYS_SUFFIX)
-    )
+    return sorted(filter(is_level_file, folder.glob("*.yaml")))
+
+
+def is_level_file(path: Path) -> bool:
+    """Tell whether a YAML file of this name holds a level, not a catalogue or play-tests."""
+    return path.name not in CATALOGUES and not path.name.endswith(PLAYS_SUFFIX)
 
 
 def level_as_played(data: bytes, id: str) -> Level | None:

@@ -12,7 +12,6 @@ from typing import Protocol
 
 from game.authoring.layers import in_loops, layers_of, ways_of
 from game.story.chances import NEGLIGIBLE, TooManyStatesError, chances
-from game.story.condition import Condition, MeterTest
 from game.story.foresight import Foresight
 from game.story.level import END, Effect, Level, Line, Reply, Scene
 from game.story.playthrough import Turn
@@ -153,7 +152,7 @@ def picture_of(level: Level, language: str, say: Say) -> Picture:
             ending.id,
             number,
             on_one_line(ending.title, language),
-            written(ending.when),
+            str(ending.when),
             ending.best,
             any(ending.id in reply.endings for scene in scenes.values() for reply in scene.replies),
             by_ending.get(ending.id) if by_ending else None,
@@ -162,17 +161,6 @@ def picture_of(level: Level, language: str, say: Say) -> Picture:
     }
     title = on_one_line(level.title, language)
     return Picture(level.id, title, language, scenes, endings, by_ending is not None)
-
-
-def written(condition: Condition) -> str:
-    """Return *condition* as an author writes it; '' for one that always holds."""
-    parts = []
-    for test in condition.tests:
-        if isinstance(test, MeterTest):
-            parts.append(f"{test.meter} {test.comparison} {test.number}")
-        else:
-            parts.append(test.fact if test.remembered else f"not {test.fact}")
-    return " and ".join(parts)
 
 
 def percentage(share: Fraction | None, language: str) -> str:
@@ -202,7 +190,7 @@ def _reply(scene: Scene, reply: Reply, foresight: Foresight, language: str, say:
         reply.id,
         on_one_line(reply.say, language) if reply.say else say("silence"),
         _effects(reply.effect, reply.reaction),
-        written(reply.when),
+        str(reply.when),
         None if reply.goto == END else reply.goto,
         foresight.endings_after(scene.id, reply.id),
         foresight.can_be_given(scene.id, reply.id),

@@ -65,9 +65,8 @@ class Proofs:
             without = self._foresight.open_in(others, passing.planes)
             if isinstance(test, MeterTest) and without == holding:
                 lowest, highest = self._range(test.meter, without)
-                told = f"{test.meter} {test.comparison} {test.number}"
                 values = {"meter": METERS[test.meter], "lowest": lowest, "highest": highest}
-                self._note("W308", path, test=told, **values)
+                self._note("W308", path, test=str(test), **values)
 
     def _on_effect(self, passing: Passing) -> None:
         """Remark an effect on a meter that is at its edge already, whatever went before."""

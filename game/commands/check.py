@@ -17,7 +17,7 @@ from game.authoring.source import read_bytes
 from game.commands.finding import SUFFIX, known_beside
 from game.commands.messages import complain, tell
 from game.exits import Exit
-from game.library import CATALOGUES, PLAYS_SUFFIX, Library, level_files, players_library
+from game.library import PLAYS_SUFFIX, Library, is_level_file, level_files, players_library
 from game.story.text import clean
 from game.words import say
 
@@ -109,10 +109,6 @@ def _problems_in(file: Path, known: Known) -> tuple[Problem, ...]:
     return read_level_file(file, known, remarks=True)[1]
 
 
-def _is_level(file: Path) -> bool:
-    return file.name not in CATALOGUES and not file.name.endswith(PLAYS_SUFFIX)
-
-
 def _tell(problems: Sequence[Problem], files: int, language: str, form: str) -> None:
     """Print what was found in the form that was asked for."""
     if form == "json":
@@ -137,7 +133,7 @@ def _tell(problems: Sequence[Problem], files: int, language: str, form: str) -> 
 
 def _fix(file: Path, known: Known, language: str) -> None:
     """Mend in the level *file* what is certain, and show how it changed."""
-    if not _is_level(file):
+    if not is_level_file(file):
         return
     from difflib import unified_diff
 
@@ -164,7 +160,7 @@ def _tell_what_can_be_mended(files: Sequence[Path], known: Known, language: str)
     """Print, for each level of *files* in which something is certain to mend, how to have that done."""
     from game.authoring.fixes import can_mend
 
-    for file in filter(_is_level, files):
+    for file in filter(is_level_file, files):
         try:
             data = read_bytes(file)
         except OSError:
@@ -183,7 +179,7 @@ def _reader(file: Path, known: Known) -> Callable[[bytes], Sequence[Problem]]:
 
 def _tell_routes(file: Path, known: Known, language: str) -> None:
     """Print a shortest way to every ending of the level in *file*."""
-    if not _is_level(file):
+    if not is_level_file(file):
         return
     from game.authoring.routes import routes
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from game import paths
-from game.commands.messages import complain
+from game.commands.messages import complain, give
 from game.exits import Exit
 from game.export import TakeAway
-from game.journal import replace_file
 from game.library import players_library
 from game.logbook import Logbook
 from game.saves import CannotLoadError, Saves
@@ -44,13 +42,4 @@ def export(game_id: str | None, form: str, target: Path | None, language: str) -
         return Exit.USAGE
     take_away = TakeAway(told, Logbook(saves.folder).entry(summary.id), library, language)
     text = take_away.html() if form == "html" else take_away.markdown()
-    if target is None:
-        sys.stdout.write(text)
-        return Exit.FINE
-    try:
-        replace_file(target, text.encode())
-    except OSError as error:
-        complain(say(language, "export-failed", path=target, why=error.strerror or str(error)))
-        return Exit.USAGE
-    print(say(language, "export-done", path=target))
-    return Exit.FINE
+    return give(text, target, language)

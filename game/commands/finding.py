@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.authoring.problems import Problem, nearest
+from game.authoring.problems import Problem
 from game.authoring.reader import Known, read_level_file
 from game.authoring.reading import NAME
 from game.authoring.report import report
-from game.commands.messages import complain
+from game.commands.messages import complain, complain_of_unknown_level
 from game.exits import Exit
 from game.library import Library, level_files
 from game.story.level import Level
@@ -68,16 +68,7 @@ def path_of(argument: str, library: Library, language: str) -> Path | None:
     here = Path(f"{argument}{SUFFIX}")
     if NAME.fullmatch(argument) and here.is_file():  # a level of one's own, in the folder one is in
         return here
-    name = nearest(argument, library.ids)
-    complain(
-        say(
-            language,
-            "unknown-level",
-            found=clean(argument),
-            suggestion=say(language, "did-you-mean", name=name) if name else "",
-            known=", ".join(library.ids),
-        )
-    )
+    complain_of_unknown_level(argument, library.ids, language)
     return None
 
 

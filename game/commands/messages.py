@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
+from game.exits import Exit
+from game.journal import replace_file
 from game.library import BrokenLevelError, Library, UnknownLevelError
 from game.story.level import Level
 from game.story.text import clean
@@ -22,6 +25,20 @@ def complain(text: str) -> None:
 def tell(text: str) -> None:
     """Print *text* to standard output; as it is where a program reads it."""
     print(fitted(text) if sys.stdout.isatty() else text)
+
+
+def give(text: str, target: Path | None, language: str) -> Exit:
+    """Write *text* to the file *target* or to standard output. Returns 2 when the file cannot be written."""
+    if target is None:
+        sys.stdout.write(text)
+        return Exit.FINE
+    try:
+        replace_file(target, text.encode())
+    except OSError as error:
+        complain(say(language, "export-failed", path=target, why=error.strerror or str(error)))
+        return Exit.USAGE
+    print(say(language, "export-done", path=target))
+    return Exit.FINE
 
 
 def fitted(text: str) -> str:
@@ -51,20 +68,18 @@ def suggestion(language: str, found: str, known: tuple[str, ...]) -> str:
     return say(language, "did-you-mean", name=name) if name else ""
 
 
+def complain_of_unknown_level(found: str, known: tuple[str, ...], language: str) -> None:
+    """Tell that no level is called *found*, and which are there."""
+    meant = suggestion(language, found, known)
+    complain(say(language, "unknown-level", found=clean(found), suggestion=meant, known=", ".join(known)))
+
+
 def level_or_complaint(library: Library, id: str, language: str) -> Level | None:
     """Return level *id*; None after telling what is wrong with the name or the level."""
     try:
         return library.level(id)
     except UnknownLevelError as error:
-        complain(
-            say(
-                language,
-                "unknown-level",
-                found=clean(id),
-                suggestion=suggestion(language, id, error.known),
-                known=", ".join(error.known),
-            )
-        )
+        complain_of_unknown_level(id, error.known, language)
     except BrokenLevelError as error:
         from game.authoring.report import report
 

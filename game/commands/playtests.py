@@ -181,7 +181,7 @@ def _files(given: Sequence[str], library: Library, language: str) -> list[Path] 
         else:
             path = (
                 path_of(argument.removesuffix(PLAYS_SUFFIX) + SUFFIX, library, language)
-                if (argument.endswith(PLAYS_SUFFIX))
+                if argument.endswith(PLAYS_SUFFIX)
                 else path_of(argument, library, language)
             )
             if path is None:

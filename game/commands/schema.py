@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 from game import paths
 from game.authoring.schema import Meanings, level_schema
-from game.commands.messages import complain
-from game.exits import Exit
-from game.journal import replace_file
+from game.commands.messages import give
 from game.library import Library
 from game.story.catalogue import Source
 from game.story.text import LANGUAGES
-from game.words import say
 
 
 def schema(target: Path | None, language: str) -> int:
     """Write the schema to *target* or standard output. Returns 2 when the file cannot be written."""
-    text = schema_text(Library(paths.levels_folder()))
-    if target is None:
-        sys.stdout.write(text)
-        return Exit.FINE
-    try:
-        replace_file(target, text.encode())
-    except OSError as error:
-        complain(say(language, "export-failed", path=target, why=error.strerror or str(error)))
-        return Exit.USAGE
-    print(say(language, "export-done", path=target))
-    return Exit.FINE
+    return give(schema_text(Library(paths.levels_folder())), target, language)
 
 
 def schema_text(library: Library) -> str:
