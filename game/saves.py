@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from random import SystemRandom
 
 from game import __version__, journal
+from game.level_copies import LevelCopies, fingerprint_of
 from game.library import Library, level_as_played
 from game.story.level import Level
 from game.story.playthrough import Playthrough, ReplyNotAvailableError, choose, play, rewind, start
@@ -163,6 +163,11 @@ class Saves:
 
     folder: Path
 
+    @property
+    def copies(self) -> LevelCopies:
+        """The levels as they were when the games began."""
+        return LevelCopies(self.folder)
+
     def begin(
         self, level: Level, data: bytes, *, seed: int | None = None, scene: str | None = None
     ) -> SavedGame:
@@ -177,9 +182,9 @@ class Saves:
         """Return a game of which nothing is on disk yet."""
         seed = _CHANCE.randrange(2**31) if seed is None else seed
         path = self.folder / f"{_now(compact=True)}-{level.id}-{_CHANCE.randrange(16**4):04x}.jsonl"
-        fingerprint = sha256(data).hexdigest()
+        fingerprint = fingerprint_of(data)
         saved = SavedGame(start(level, scene), seed, path, level_sha256=fingerprint)
-        saved._keep_level = partial(self._keep_level, data, fingerprint)
+        saved._keep_level = partial(self.copies.keep, data)
         saved._waiting.append(
             {
                 "format": FORMAT,
@@ -269,7 +274,7 @@ class Saves:
 
     def level_bytes(self, saved: SavedGame) -> bytes | None:
         """Return the kept file of the level that *saved* is played on, or None."""
-        return self._kept(saved.level_sha256)
+        return self.copies.get(saved.level_sha256)
 
     def _branch(self, found: _Replayed) -> SavedGame:
         """Go on with *found* in a new file."""
@@ -282,7 +287,7 @@ class Saves:
     def _replayed(self, summary: Summary) -> _Replayed:
         if summary.problem not in ("", "damaged"):
             raise CannotLoadError(summary)
-        data = self._kept(summary.level_sha256)
+        data = self.copies.get(summary.level_sha256)
         level = level_as_played(data, summary.level_id) if data else None
         if data is None or level is None:
             raise CannotLoadError(replace(summary, problem="unreadable"))
@@ -291,23 +296,6 @@ class Saves:
         seed = reading.records[0].get("seed")
         line = other or reading.damaged_line
         return _Replayed(summary, reading, data, game, seed if isinstance(seed, int) else 0, line)
-
-    def _level_copy(self, fingerprint: str) -> Path:
-        return self.folder / "levels" / f"{fingerprint}.yaml"
-
-    def _keep_level(self, data: bytes, fingerprint: str) -> None:
-        if self._kept(fingerprint) is None:  # not there, or damaged
-            journal.replace_file(self._level_copy(fingerprint), data)
-
-    def _kept(self, fingerprint: str) -> bytes | None:
-        """Return the kept copy of a level when it is there and is what it claims to be."""
-        if not re.fullmatch(r"[0-9a-f]{64}", fingerprint):
-            return None
-        try:
-            data = self._level_copy(fingerprint).read_bytes()
-        except OSError:
-            return None
-        return data if sha256(data).hexdigest() == fingerprint else None
 
 
 def summarise(path: Path) -> Summary:

@@ -15,6 +15,7 @@ FLOORS = {
     "story": 1,
     "authoring": 2,
     "journal": 2,
+    "level_copies": 2,
     "paths": 2,
     "words": 1,
     "exits": 1,

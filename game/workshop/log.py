@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from game import __version__, journal
+from game.level_copies import LevelCopies, fingerprint_of, is_fingerprint
 from game.library import level_as_played
 from game.story.level import Level
 from game.workshop.session import TIE_RULES, Act, NotNowError, Rules, Session, after, begin, session_of
@@ -181,7 +181,6 @@ def start_workshop(
 ) -> Workshop:
     """Begin a session of *level* (whose file holds *data*) with a log in *home*; its level is kept beside."""
     session = begin(level, seed, rules, principles)
-    fingerprint = sha256(data).hexdigest()
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{level.id}-{secrets.token_hex(4)}"
     path = home / FOLDER / f"{name}.jsonl"
     workshop = Workshop(session, path, _first=session)
@@ -189,7 +188,7 @@ def start_workshop(
         "format": FORMAT,
         "version": __version__,
         "level": level.id,
-        "sha256": fingerprint,
+        "sha256": fingerprint_of(data),
         "seed": seed,
         "rules": {"tie": rules.tie, "guess": rules.guess, "teams": rules.teams},
         "principles": list(principles),
@@ -197,9 +196,7 @@ def start_workshop(
     }
     workshop._waiting.append(head)
     try:
-        copy = _level_copy(home, fingerprint)
-        if not copy.exists():
-            journal.replace_file(copy, data)
+        LevelCopies(home).keep(data)
     except OSError as error:
         workshop.trouble = error.strerror or str(error)
     workshop._flush()
@@ -273,20 +270,13 @@ def _rules(told: dict[str, Any]) -> Rules:
 
 
 def _kept_level(home: Path, id: str, fingerprint: str) -> Level:
-    if not re.fullmatch(r"[0-9a-f]{64}", fingerprint):
+    if not is_fingerprint(fingerprint):
         raise CannotResumeError("workshop-unreadable")
-    try:
-        data = _level_copy(home, fingerprint).read_bytes()
-    except OSError:
-        raise CannotResumeError("workshop-no-level") from None
-    level = level_as_played(data, id) if sha256(data).hexdigest() == fingerprint else None
+    data = LevelCopies(home).get(fingerprint)
+    level = None if data is None else level_as_played(data, id)
     if level is None:
         raise CannotResumeError("workshop-no-level")
     return level
-
-
-def _level_copy(home: Path, fingerprint: str) -> Path:
-    return home / "levels" / f"{fingerprint}.yaml"
 
 
 def _seconds(at: object, otherwise: float) -> float:
