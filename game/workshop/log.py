@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ class Workshop:
     paragraphs: Callable[[Session], int] | None = None
     remote: str = ""
     _first: Session | None = None
+    _keep_level: Callable[[], None] | None = None
     _journal: journal.Journal | None = None
     _count: int = 0
     _waiting: list[dict[str, Any]] = field(default_factory=list)
@@ -166,6 +168,8 @@ class Workshop:
             return
         try:
             if self._journal is None:
+                if self._keep_level:  # first: without its level a session cannot be read back
+                    self._keep_level()
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._journal = journal.Journal(self.path, create=not self.path.exists())
             if self._waiting:
@@ -194,11 +198,8 @@ def start_workshop(
         "principles": list(principles),
         "at": _now(),
     }
+    workshop._keep_level = partial(LevelCopies(home).keep, data)
     workshop._waiting.append(head)
-    try:
-        LevelCopies(home).keep(data)
-    except OSError as error:
-        workshop.trouble = error.strerror or str(error)
     workshop._flush()
     return workshop
 

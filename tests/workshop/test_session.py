@@ -156,6 +156,33 @@ def running(tmp_path: Path) -> Workshop:
     return start_workshop(tmp_path, LEVEL, DATA, Rules(), seed=3, principles=PRINCIPLES)
 
 
+def test_a_level_that_cannot_be_kept_is_told_until_it_can(tmp_path: Path) -> None:
+    (tmp_path / "levels").write_text("a file where the folder belongs")
+    workshop = start_workshop(tmp_path, LEVEL, DATA, Rules(), seed=3, principles=PRINCIPLES)
+    assert workshop.trouble
+    _to(workshop, "next")
+    assert workshop.trouble
+    (tmp_path / "levels").unlink()
+    _to(workshop, "open")
+    assert not workshop.trouble
+    workshop.close()
+    assert workshop.path is not None
+    assert view_workshop(tmp_path, workshop.path)[0] == workshop.session
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged"])
+def test_beginning_again_mends_the_kept_level(running: Workshop, tmp_path: Path, harm: str) -> None:
+    running.close()
+    [copy] = (tmp_path / "levels").iterdir()
+    if harm == "gone":
+        copy.unlink()
+    else:
+        copy.write_bytes(DATA[:-10])
+    start_workshop(tmp_path, LEVEL, DATA, Rules(), seed=4).close()
+    assert running.path is not None
+    assert view_workshop(tmp_path, running.path)[0] == running.session
+
+
 def test_a_round_from_reading_to_the_next_scene(running: Workshop) -> None:
     _to(running, "next", "open")
     _hands(running, 12, 7)
