@@ -20,6 +20,7 @@ from game.story.debrief import OPTIONS, quiz
 from game.story.level import Level
 from game.story.text import clean
 from game.words import say
+from game.workshop.acts import Act
 from game.workshop.log import (
     CannotResumeError,
     Workshop,
@@ -28,7 +29,7 @@ from game.workshop.log import (
     start_workshop,
     view_workshop,
 )
-from game.workshop.session import MOST_TEAMS, Act, Rules, Session
+from game.workshop.session import MOST_TEAMS, Rules, Session
 
 PORT = 8080
 LAST = ""

@@ -14,9 +14,10 @@ from game.story.debrief import Debrief, debrief
 from game.story.foresight import Foresight
 from game.story.level import Level, Reply
 from game.story.playthrough import Playthrough, Turn, play, shuffled
+from game.workshop.acts import Act
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.prompts import shortened
-from game.workshop.session import SETTLING, Act, Phase, Round, Session, Team, divided_at
+from game.workshop.session import SETTLING, Phase, Round, Session, Team, divided_at
 
 PENDING = (Phase.VOTE, Phase.REVOTE, Phase.GUESS, *SETTLING)
 """Where there are votes, or a choice, that were not played."""
@@ -147,9 +148,9 @@ def counts(ballot: Ballot | None, option: str) -> Count | None:
 
 def _way(session: Session, team: int, foresight: Foresight) -> Way:
     game = session.game_of(team)
-    rounds = [*session.teams[team].rounds]
-    if team == session.active and session.round and session.phase in PENDING:
-        rounds.append(session.round)
+    rounds, pending = [*session.teams[team].rounds], session.teams[team].pending
+    if pending and session.phase in PENDING:
+        rounds.append(pending)
     decisions = tuple(_decision(session, team, place, each, game) for place, each in enumerate(rounds))
     told = debrief(game, foresight) if game.ending else None
     return Way(team + 1, game, decisions, told, _divided(session.teams[team]))

@@ -17,11 +17,12 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from game.workshop.acts import NotNowError
 from game.workshop.control_client import ControlClient, NoSessionError
 from game.workshop.control_file import Address, read_address, remove_address, write_address
 from game.workshop.control_wire import BEAT, HOST, LONGEST_LINE, VERSION, Data, act_of, data_of, line_of
 from game.workshop.log import Workshop
-from game.workshop.session import NotNowError, Session
+from game.workshop.session import Session
 from game.workshop.views import Lookout, notes_view
 
 __all__ = ["ControlClient", "ControlServer", "NoSessionError"]

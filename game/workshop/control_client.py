@@ -6,9 +6,9 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 
+from game.workshop.acts import Act
 from game.workshop.control_file import read_address
 from game.workshop.control_wire import BEAT, HOST, VERSION, Data, data_of, line_of
-from game.workshop.session import Act
 
 LONGEST_STATE = 4_000_000
 ANSWER_WITHIN = 3.0

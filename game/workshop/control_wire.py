@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from game.workshop.acts import Act
 from game.workshop.ballot import MOST_HANDS
-from game.workshop.session import DIRECTIONS, STEPS, Act
+from game.workshop.session import DIRECTIONS, STEPS
 from game.workshop.views import SIMPLE
 
 HOST = "127.0.0.1"

@@ -18,7 +18,8 @@ from game import __version__, journal
 from game.level_copies import LevelCopies, fingerprint_of, is_fingerprint
 from game.library import level_as_played
 from game.story.level import Level
-from game.workshop.session import TIE_RULES, Act, NotNowError, Rules, Session, after, begin, session_of
+from game.workshop.acts import Act, NotNowError, after, session_of
+from game.workshop.session import TIE_RULES, Rules, Session, begin
 
 FORMAT = 1
 FOLDER = "workshops"

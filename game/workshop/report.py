@@ -23,6 +23,7 @@ from game.workshop.account import (
     counts,
     scene_words,
 )
+from game.workshop.acts import Act
 from game.workshop.ballot import LETTERS
 from game.workshop.compare import Comparison, comparison_html
 from game.workshop.prompts import shift_told
@@ -36,7 +37,7 @@ from game.workshop.room_debrief import (
     questions,
     quoted,
 )
-from game.workshop.session import Act, Phase, Session
+from game.workshop.session import Phase, Session
 from game.workshop.sheets import report_csv
 
 __all__ = ["report_csv", "report_html"]

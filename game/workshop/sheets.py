@@ -15,9 +15,10 @@ from game.story.text import clean
 from game.transcript import reply_words
 from game.words import say
 from game.workshop.account import GUESSES, Account, Choice, Decision, Way, account_of, counts
+from game.workshop.acts import Act
 from game.workshop.ballot import LETTERS
 from game.workshop.room_debrief import principle_name, questions
-from game.workshop.session import Act, Session
+from game.workshop.session import Session
 
 COLUMNS = {
     "what": "sheet-what",

@@ -12,20 +12,10 @@ from game.story.foresight import Foresight, best_endings
 from game.story.level import NARRATOR, YOU, Level, Line, Reply
 from game.story.playthrough import State, ending_at, turn_of
 from game.story.text import Text
+from game.workshop.acts import Act, NotNowError, after, can_undo
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop
-from game.workshop.session import (
-    SETTLING,
-    SHOWING,
-    Act,
-    NotNowError,
-    Phase,
-    Session,
-    Step,
-    after,
-    can_undo,
-    most_divided,
-)
+from game.workshop.session import SETTLING, SHOWING, Phase, Session, Step, most_divided
 
 SIMPLE = ("next", "open", "close", "discuss", "revote", "play")
 """Acts that need no value."""

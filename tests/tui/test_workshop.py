@@ -15,8 +15,9 @@ from game.tui.room import Room, RoomApp
 from game.tui.screens.workshop import WorkshopScreen
 from game.tui.screens.workshop_asks import AskLeave, AskLevel
 from game.tui.widgets.drawn import Drawn
+from game.workshop.acts import Act, standing
 from game.workshop.log import Workshop, logs, resume_workshop, start_workshop, view_workshop
-from game.workshop.session import Act, Phase, Rules, Session, Step, standing
+from game.workshop.session import Phase, Rules, Session, Step
 from tests.conftest import ROOT
 from tests.tui.test_screens import until
 

@@ -10,7 +10,8 @@ from game.commands.workshop import principles_for
 from game.library import Library
 from game.tui.screens.workshop_beats import fitted
 from game.tui.screens.workshop_leaves import Leaf, leaf_of
-from game.workshop.session import Act, NotNowError, Phase, Rules, Session, Step, after, begin, most_divided
+from game.workshop.acts import Act, NotNowError, after
+from game.workshop.session import Phase, Rules, Session, Step, begin, most_divided
 from tests.conftest import ROOT
 
 LIBRARY = Library(ROOT / "levels")

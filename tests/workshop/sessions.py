@@ -8,8 +8,9 @@ from pathlib import Path
 
 from game.library import Library
 from game.story.level import Level
+from game.workshop.acts import Act, after
 from game.workshop.log import Workshop, start_workshop
-from game.workshop.session import Act, Phase, Rules, Session, Step, after, begin
+from game.workshop.session import Phase, Rules, Session, Step, begin
 from tests.conftest import ROOT
 
 LIBRARY = Library(ROOT / "levels")

@@ -16,11 +16,12 @@ from game.library import Library
 from game.story.foresight import Foresight
 from game.story.playthrough import choose
 from game.story.text import LANGUAGES
+from game.workshop.acts import NotNowError, after
 from game.workshop.ballot import Ballot
 from game.workshop.log import Workshop, resume_workshop
 from game.workshop.notes import clock, head, namer, sections, why_not
 from game.workshop.notes_printed import as_text, level_notes
-from game.workshop.session import NotNowError, Phase, Rules, Session, Step, after, begin
+from game.workshop.session import Phase, Rules, Session, Step, begin
 from game.workshop.typed import counts_of
 from game.workshop.views import SIMPLE, Lookout, notes_view
 from tests.conftest import ROOT

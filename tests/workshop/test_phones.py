@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 pytest.importorskip("aiohttp", reason="phones need the extra 'workshop'")
 
 from game import journal
+from game.workshop.acts import NotNowError
 from game.workshop.log import Workshop, resume_workshop, view_workshop
 from game.workshop.phones.devices import Devices
 from game.workshop.phones.keys import ALPHABET, keys_for, new_device, new_keys
 from game.workshop.phones.limits import Bucket, Limits
 from game.workshop.phones.view import phone_view
-from game.workshop.session import NotNowError, Phase, Step
+from game.workshop.session import Phase, Step
 from tests.conftest import ROOT
 from tests.workshop.phones import (
     LEVEL,

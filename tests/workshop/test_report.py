@@ -17,9 +17,10 @@ from game.authoring.sheet import BOM
 from game.cli import main
 from game.story.level import Level
 from game.workshop.account import PENDING
+from game.workshop.acts import session_of
 from game.workshop.ballot import shift
 from game.workshop.report import report_csv, report_html
-from game.workshop.session import Rules, begin, session_of
+from game.workshop.session import Rules, begin
 from tests.levels_for_tests import SMALL
 from tests.test_export import CHROMIUM, Tags
 from tests.workshop.sessions import LEVEL, LIBRARY, Acted, acted, beginning, debriefed, logged

@@ -9,9 +9,10 @@ import pytest
 from game.story.playthrough import choose, play
 from game.story.text import clean
 from game.workshop.account import options_at
+from game.workshop.acts import after
 from game.workshop.ballot import LETTERS
 from game.workshop.room_debrief import room_step
-from game.workshop.session import STEPS, Rules, Session, Step, after, begin, divided_at, most_divided
+from game.workshop.session import STEPS, Rules, Session, Step, begin, divided_at, most_divided
 from tests.workshop.sessions import LEVEL, LIBRARY, Acted, acted
 
 

@@ -11,19 +11,9 @@ from hypothesis import strategies as st
 
 from game.library import Library
 from game.story.playthrough import play
+from game.workshop.acts import NotNowError, after, session_of
 from game.workshop.log import Workshop, logs, resume_workshop, start_workshop, view_workshop
-from game.workshop.session import (
-    STEPS,
-    NotNowError,
-    Phase,
-    Rules,
-    Session,
-    Step,
-    after,
-    begin,
-    most_divided,
-    session_of,
-)
+from game.workshop.session import STEPS, Phase, Rules, Session, Step, begin, most_divided
 from tests.conftest import ROOT
 
 LIBRARY = Library(ROOT / "levels")

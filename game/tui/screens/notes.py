@@ -20,9 +20,9 @@ from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.drawn import TALL
 from game.tui.widgets.sheet import Sheet
+from game.workshop.acts import Act
 from game.workshop.control import ControlClient, NoSessionError
 from game.workshop.notes import Row, State, clock, head, in_words, namer, sections, why_not
-from game.workshop.session import Act
 
 SEARCH = 0.5
 """Seconds between two looks for a session that was lost."""

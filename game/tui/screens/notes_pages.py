@@ -15,8 +15,9 @@ from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.field import Field
 from game.tui.widgets.sheet import Sheet
+from game.workshop.acts import Act
 from game.workshop.notes import in_words
-from game.workshop.session import DIRECTIONS, STEPS, Act
+from game.workshop.session import DIRECTIONS, STEPS
 from game.workshop.typed import counts_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 
 from game.tui.screens.workshop_keys import ACT_KEYS, can_show_other, usual
 from game.tui.screens.workshop_projection import Projection
+from game.workshop.acts import Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
-from game.workshop.session import SETTLING, Act, NotNowError, Phase, can_undo, most_divided
+from game.workshop.session import SETTLING, Phase, most_divided
 
 
 class WorkshopScreen(Projection):

@@ -10,6 +10,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from game.words import say
+from game.workshop.acts import NotNowError
 from game.workshop.phones import pages, remote
 from game.workshop.phones.devices import Device
 from game.workshop.phones.door import Door
@@ -26,7 +27,6 @@ from game.workshop.phones.guard import (
 )
 from game.workshop.phones.keys import is_same
 from game.workshop.phones.room import Room
-from game.workshop.session import NotNowError
 
 CONTROL_COOKIE = "luisterkamer-control"
 _SEAL = re.compile(r"[0-9a-f]{12}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from game.story.text import clean
 from game.transcript import reply_words
 from game.words import say
+from game.workshop.acts import Act
 from game.workshop.ballot import LETTERS
 from game.workshop.log import Workshop
 from game.workshop.phones.pages import Button
-from game.workshop.session import DIRECTIONS, Act, Phase, Session
+from game.workshop.session import DIRECTIONS, Phase, Session
 from game.workshop.views import acts_possible, next_act, steps_of
 
 LOCK, UNLOCK = "lock", "unlock"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from game.story.catalogue import Principle
+from game.workshop.acts import NotNowError
 from game.workshop.log import Workshop
 from game.workshop.phones.devices import Clock, Device, Devices
 from game.workshop.phones.keys import Keys, new_device
@@ -13,7 +14,7 @@ from game.workshop.phones.limits import Bucket, Limits
 from game.workshop.phones.streams import Streams
 from game.workshop.phones.view import View, phone_view
 from game.workshop.phones.votes import VoteBox
-from game.workshop.session import NotNowError, Session
+from game.workshop.session import Session
 
 
 class Room:

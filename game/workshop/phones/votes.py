@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from game.workshop.acts import Act, NotNowError
 from game.workshop.log import Workshop
-from game.workshop.session import Act, NotNowError
 
 Answer = asyncio.Future[None]
 
