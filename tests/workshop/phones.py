@@ -105,7 +105,10 @@ class Phone:
 async def phone(phones: Phones, **headers: str) -> AsyncIterator[Phone]:
     """Take a phone out of a pocket."""
     jar = aiohttp.CookieJar(unsafe=True)
-    async with aiohttp.ClientSession(cookie_jar=jar, timeout=aiohttp.ClientTimeout(10)) as client:
+    connector = aiohttp.TCPConnector(force_close=True)  # an idle line may be cut while the next request leaves
+    async with aiohttp.ClientSession(
+        connector=connector, cookie_jar=jar, timeout=aiohttp.ClientTimeout(10)
+    ) as client:
         yield Phone(phones, client, headers)
 
 
