@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -28,8 +28,11 @@ from game.workshop.session import (
 Act = Mapping[str, object]
 """One thing that happened: `act` names it, the other entries are its values."""
 
-PASSING = ("vote", "reveal")
-"""Acts that are not undone: a vote is its voter's, and what was revealed has its own way back."""
+BY_PHONE = ("vote", "join")
+"""Acts of phones: each belongs to who did it."""
+
+PASSING = (*BY_PHONE, "reveal", "look")
+"""Acts that are not undone: they are not the facilitator's, or have their own way back."""
 
 
 class NotNowError(ValueError):
@@ -43,14 +46,14 @@ class NotNowError(ValueError):
 def standing(acts: Iterable[Act]) -> list[Act]:
     """Return *acts* without those that were undone. `undo` takes the last one back that is not `PASSING`.
 
-    With it go the reveals that came after it, but no vote.
+    With it goes what was shown after it, but nothing that phones did.
     """
     kept: list[Act] = []
     for act in acts:
         if act.get("act") == "undo":
             last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].get("act") not in PASSING), None)
             if last is not None:
-                kept[last:] = [each for each in kept[last + 1 :] if each.get("act") == "vote"]
+                kept[last:] = [each for each in kept[last + 1 :] if each.get("act") in BY_PHONE]
         else:
             kept.append(act)
     return kept
@@ -76,30 +79,36 @@ def session_of(first: Session, acts: Iterable[Act]) -> Session:
 
 
 def after(session: Session, act: Act) -> Session:
-    """Return *session* after *act*. Raises NotNowError when that cannot be now."""
+    """Return *session* after *act*. Raises NotNowError when that cannot be now.
+
+    `hands` and `choose` are about `team` (from 0); where teams decide by turns it can be left out.
+    """
     match act:
         case {"act": "next"}:
             return _next(session)
         case {"act": "reveal", "to": int(shown)}:
             return _in(session, *SHOWING, revealed=max(0, shown))
+        case {"act": "look"}:
+            return _look(session, act.get("team"))
+        case {"act": "join", "device": str(device), "team": int() | None as joined}:
+            return _join(session, device, joined)
         case {"act": "open"}:
             return _open(session)
         case {"act": "hands", "option": str(option), "count": int(count)}:
-            return _voted(session, lambda ballot: ballot.with_hands(option, count), option)
+            team = None if session.phase == Phase.DEBRIEF else _team_of(session, act)
+            return _voted(session, team, lambda ballot: ballot.with_hands(option, count), option)
         case {"act": "vote", "ballot": int(number), "device": str(device), "option": str(option)}:
-            if session.ballot is None or session.ballot.number != number:
-                raise NotNowError("workshop-other-round")
-            return _voted(session, lambda ballot: ballot.with_vote(device, option), option)
+            return _vote(session, number, device, option)
         case {"act": "close"}:
             return _close(session)
         case {"act": "discuss"}:
-            return replace(_in(session, Phase.SPLIT), phase=Phase.DISCUSS)
+            return _to(_in(session, Phase.SPLIT), Phase.DISCUSS)
         case {"act": "revote"}:
-            return _revote(session)
+            return _ballots(_in(session, *SETTLING), Phase.REVOTE)
         case {"act": "play"}:
             return _play(session)
         case {"act": "choose", "reply": str(reply)}:
-            return _choose(session, reply)
+            return _choose(session, _team_of(session, act), reply)
         case {"act": "guess", "trust": str(trust), "sympathy": str(sympathy)}:
             return _guess(session, trust, sympathy)
         case {"act": "show-other", "reply": str(reply)}:
@@ -116,50 +125,73 @@ def _in(session: Session, *phases: Phase, **changes: Any) -> Session:
     return replace(session, **changes)
 
 
-def _next(session: Session) -> Session:
-    match session.phase:
-        case Phase.PREBRIEF:
-            return _scene(session)
-        case Phase.CONSEQUENCE if session.round and session.round.other:
-            return replace(session, phase=Phase.OTHER, revealed=0)
-        case Phase.CONSEQUENCE | Phase.OTHER:
-            return _after_turn(session)
-        case Phase.ENDING:
-            return replace(session, phase=Phase.DEBRIEF, step=Step.FEELING, revealed=0)
-        case Phase.DEBRIEF:
-            return _next_step(session)
-    raise NotNowError("workshop-not-now")
+def _to(session: Session, phase: Phase, **changes: Any) -> Session:
+    """Return *session* in *phase*, at its first paragraph; teams that play together all in view."""
+    is_overview = session.rules.together and phase not in (Phase.ENDING, Phase.DEBRIEF, Phase.DONE)
+    return replace(session, phase=phase, revealed=0, is_overview=is_overview, **changes)
 
 
-def _scene(session: Session) -> Session:
-    """Let the team whose turn it is begin a round; the others have none."""
-    scene = session.game.state.scene
+def _with_rounds(session: Session, rounds: Mapping[int, Round]) -> Session:
+    """Return *session* with new *rounds* of some of its teams."""
     teams = tuple(
-        replace(team, now=Round(scene or "") if number == session.active else None)
-        for number, team in enumerate(session.teams)
-    )
-    return replace(session, phase=Phase.SCENE, revealed=0, teams=teams, shown_other=None)
-
-
-def _with_round(session: Session, now: Round) -> Session:
-    """Return *session* with *now* as the round of the team whose turn it is."""
-    teams = tuple(
-        replace(team, now=now) if number == session.active else team
+        replace(team, now=rounds[number]) if number in rounds else team
         for number, team in enumerate(session.teams)
     )
     return replace(session, teams=teams)
 
 
-def _after_turn(session: Session) -> Session:
-    """Go to the next team that still plays, or to the ending."""
-    count = len(session.teams)
-    for further in range(1, count + 1):
-        team = (session.active + further) % count
-        if session.game_of(team).ending is None:
-            return _scene(replace(session, active=team))
-    divided = most_divided_team(session)  # its road not taken is the one to show
+def _team_of(session: Session, act: Act) -> int:
+    """Return the team (from 0) that *act* is about: one that decides now."""
+    team = act.get("team")
+    if team is None and session.rules.together:
+        raise NotNowError("workshop-which-team")
+    team = session.active if team is None else team
+    if not isinstance(team, int) or team not in session.deciding:
+        raise NotNowError("workshop-not-now")
+    return team
+
+
+# from scene to scene
+
+
+def _next(session: Session) -> Session:
+    match session.phase:
+        case Phase.PREBRIEF:
+            return _scenes(session, range(len(session.teams)) if session.rules.together else [0])
+        case Phase.CONSEQUENCE if any(team.now and team.now.other for team in session.teams):
+            return _to(session, Phase.OTHER)
+        case Phase.CONSEQUENCE | Phase.OTHER:
+            return _onwards(session)
+        case Phase.ENDING:
+            return _to(session, Phase.DEBRIEF, step=Step.FEELING)
+        case Phase.DEBRIEF:
+            return _next_step(session)
+    raise NotNowError("workshop-not-now")
+
+
+def _scenes(session: Session, goers: Collection[int]) -> Session:
+    """Let *goers* begin a round, each in the scene where it is; the others have none."""
+    teams = tuple(
+        replace(team, now=Round(session.game_of(number).state.scene or "") if number in goers else None)
+        for number, team in enumerate(session.teams)
+    )
+    active = session.active if session.active in goers else min(goers)
+    return _to(session, Phase.SCENE, teams=teams, active=active, shown_other=None)
+
+
+def _onwards(session: Session) -> Session:
+    """Go to whoever decides next; to the ending where nobody does.
+
+    A team that plays along but never gave a reply, because nobody is in it, holds nobody up.
+    """
+    playing = [number for number in range(len(session.teams)) if session.game_of(number).ending is None]
+    if session.rules.together and any(session.teams[number].replies for number in playing):
+        return _scenes(session, playing)
+    if playing and not session.rules.together:
+        return _scenes(session, [next((number for number in playing if number > session.active), playing[0])])
     teams = tuple(replace(team, now=None) for team in session.teams)
-    return replace(session, phase=Phase.ENDING, teams=teams, active=divided, revealed=0)
+    divided = most_divided_team(session)  # its road not taken is the one to show
+    return _to(session, Phase.ENDING, teams=teams, active=divided)
 
 
 def _next_step(session: Session) -> Session:
@@ -171,105 +203,176 @@ def _next_step(session: Session) -> Session:
     return replace(session, step=STEPS[place], shown_other=None, revealed=0)
 
 
+def _look(session: Session, team: object) -> Session:
+    """Have one of the teams that play together in view, or all of them."""
+    if not session.rules.together or not session.deciding:
+        raise NotNowError("workshop-not-now")
+    if team is None:
+        return replace(session, is_overview=True, revealed=0)
+    if not isinstance(team, int) or team not in session.deciding:
+        raise NotNowError("workshop-not-now")
+    return replace(session, is_overview=False, active=team, revealed=0)
+
+
+# votes
+
+
+def _join(session: Session, device: str, team: int | None) -> Session:
+    """Put the phone *device* in *team*, or for None in no team.
+
+    While a vote is open only who has no team yet can join one.
+    """
+    if len(session.teams) == 1 or (team is not None and not 0 <= team < len(session.teams)):
+        raise NotNowError("workshop-not-now")
+    if session.is_open and session.phase != Phase.DEBRIEF and device in session.members:
+        raise NotNowError("workshop-close-first")
+    members = {each: of for each, of in session.members.items() if each != device}
+    return replace(session, members=members if team is None else {**members, device: team})
+
+
 def _open(session: Session) -> Session:
-    number = session.ballots + 1
-    if session.phase == Phase.SCENE and session.round:
-        ballot = Ballot(number, tuple(reply.id for reply in session.options))
-        opened = _with_round(session, replace(session.round, first=ballot))
-        return replace(opened, phase=Phase.VOTE, ballots=number)
+    if session.phase == Phase.SCENE:
+        return _ballots(session, Phase.VOTE)
     if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principles:
+        number = session.ballots + 1
         return replace(session, principle=Ballot(number, session.principles), ballots=number)
     raise NotNowError("workshop-not-now")
 
 
-def _revote(session: Session) -> Session:
-    if session.phase not in SETTLING or not session.round:
-        raise NotNowError("workshop-not-now")
-    number = session.ballots + 1
-    ballot = Ballot(number, tuple(reply.id for reply in session.options))
-    again = _with_round(session, replace(session.round, second=ballot))
-    return replace(again, phase=Phase.REVOTE, ballots=number)
+def _ballots(session: Session, phase: Phase) -> Session:
+    """Open a vote for every team that decides now."""
+    rounds = {}
+    for number, team in enumerate(session.deciding, session.ballots + 1):
+        now = session.teams[team].now
+        assert now is not None
+        ballot = Ballot(number, tuple(reply.id for reply in session.options_of(team)))
+        if phase == Phase.VOTE:
+            rounds[team] = replace(now, first=ballot)
+        else:
+            rounds[team] = replace(now, second=ballot, chosen=None, by="")
+    return _to(_with_rounds(session, rounds), phase, ballots=session.ballots + len(rounds))
 
 
-def _voted(session: Session, change: Callable[[Ballot], Ballot], option: str) -> Session:
-    ballot = session.ballot
+def _vote(session: Session, number: int, device: str, option: str) -> Session:
+    """Count the vote of a phone, in the vote of its own team."""
+    team = None if session.phase == Phase.DEBRIEF else session.team_of(device)
+    if team is None and session.phase != Phase.DEBRIEF:
+        raise NotNowError("workshop-no-team")
+    ballot = session.vote_of(device)
+    if ballot is None or ballot.number != number:
+        raise NotNowError("workshop-other-round")
+    return _voted(session, team, lambda ballot: ballot.with_vote(device, option), option)
+
+
+def _voted(session: Session, team: int | None, change: Callable[[Ballot], Ballot], option: str) -> Session:
+    ballot = session.ballot_of(team)
     if ballot is None or not ballot.is_open:
         raise NotNowError("workshop-closed")
     if option not in ballot.options:
         raise NotNowError("workshop-no-option")
-    return _with_ballot(session, change(ballot))
+    return _with_ballot(session, team, change(ballot))
 
 
-def _with_ballot(session: Session, ballot: Ballot) -> Session:
-    if session.phase == Phase.DEBRIEF:
+def _with_ballot(session: Session, team: int | None, ballot: Ballot) -> Session:
+    """Return *session* with *ballot* as the vote of *team*, or of the whole room on the principle."""
+    if team is None:
         return replace(session, principle=ballot)
-    if session.round is None:
-        raise NotNowError("workshop-not-now")
-    now = session.round
+    now = session.teams[team].now
+    assert now is not None
     is_second = session.phase == Phase.REVOTE
-    return _with_round(session, replace(now, second=ballot) if is_second else replace(now, first=ballot))
+    return _with_rounds(
+        session, {team: replace(now, second=ballot) if is_second else replace(now, first=ballot)}
+    )
 
 
 def _close(session: Session) -> Session:
-    ballot = session.ballot
-    if ballot is None or not ballot.is_open:
+    if not session.is_open:
         raise NotNowError("workshop-closed")
-    closed = _with_ballot(session, ballot.closed())
+    for team in (None,) if session.phase == Phase.DEBRIEF else session.deciding:
+        ballot = session.ballot_of(team)
+        assert ballot is not None
+        session = _with_ballot(session, team, ballot.closed())
     if session.phase == Phase.DEBRIEF:
-        return closed
-    return replace(closed, phase=Phase.SHIFT if session.phase == Phase.REVOTE else Phase.SPLIT)
+        return session
+    return _to(session, Phase.SHIFT if session.phase == Phase.REVOTE else Phase.SPLIT)
+
+
+# replies
 
 
 def _play(session: Session) -> Session:
-    """Play the room's reply; in a tie as the rule says."""
-    if session.phase not in SETTLING or not session.ballot:
+    """Play what was decided, of every team; in a tie as the rule says. Who did not vote stays where it is."""
+    if session.phase not in SETTLING:
         raise NotNowError("workshop-not-now")
-    leaders = session.ballot.leaders
-    if not leaders:
+    found = {team: _settled(session, team) for team in session.deciding}
+    decided = {team: each for team, each in found.items() if each}
+    if not decided:
         raise NotNowError("workshop-nobody-voted")
+    return _decided(session, decided)
+
+
+def _settled(session: Session, team: int) -> Round | None:
+    """Return the round of *team* with what its votes decide; None where nobody voted."""
+    now = session.teams[team].now
+    assert now is not None
+    leaders = now.ballot.leaders if now.ballot else ()
+    if now.chosen:
+        return now
+    if not leaders:
+        return None
     if len(leaders) == 1:
-        return _decided(session, leaders[0], "room")
+        return replace(now, chosen=leaders[0], by="room")
     if session.rules.tie == "both":
-        return _decided(session, leaders[0], "both", other=leaders[1])
-    if session.rules.tie == "revote" and session.round and session.round.second is None:
-        raise NotNowError("workshop-tie-revote")
-    raise NotNowError("workshop-tie-facilitator")
+        return replace(now, chosen=leaders[0], by="both", other=leaders[1])
+    if session.rules.tie == "revote" and now.second is None:
+        raise NotNowError("workshop-tie-teams-revote" if session.rules.together else "workshop-tie-revote")
+    raise NotNowError("workshop-tie-teams" if session.rules.together else "workshop-tie-facilitator")
 
 
-def _choose(session: Session, reply: str) -> Session:
-    """Play what the facilitator chose: to break a tie, or over the room's head."""
-    if session.phase not in (*SETTLING, Phase.SCENE):
+def _choose(session: Session, team: int, reply: str) -> Session:
+    """Decide for the room: to break a tie, or over its head.
+
+    It is played at once; of a team that plays beside others it is kept until all are played.
+    """
+    together = session.rules.together
+    if session.phase not in (SETTLING if together else (*SETTLING, Phase.SCENE)):
         raise NotNowError("workshop-not-now")
-    if reply not in {each.id for each in session.options}:
+    if reply not in {each.id for each in session.options_of(team)}:
         raise NotNowError("workshop-no-option")
-    return _decided(session, reply, "tie" if reply in session.tied else "facilitator")
+    now = session.teams[team].now
+    assert now is not None
+    is_tied = reply in session.tied_of(team)
+    now = replace(now, chosen=reply, by="tie" if is_tied else "facilitator", other=None)
+    return _with_rounds(session, {team: now}) if together else _decided(session, {team: now})
 
 
-def _decided(session: Session, reply: str, by: str, other: str | None = None) -> Session:
-    assert session.round is not None
-    session = _with_round(session, replace(session.round, chosen=reply, by=by, other=other))
-    if session.rules.guess:
-        return replace(session, phase=Phase.GUESS)
-    return _played(session)
+def _decided(session: Session, rounds: Mapping[int, Round]) -> Session:
+    session = _with_rounds(session, rounds)
+    return _to(session, Phase.GUESS) if session.rules.guess else _played(session)
 
 
 def _guess(session: Session, trust: str, sympathy: str) -> Session:
-    if session.phase != Phase.GUESS or session.round is None:
+    if session.phase != Phase.GUESS:
         raise NotNowError("workshop-not-now")
     if trust not in DIRECTIONS or sympathy not in DIRECTIONS:
         raise NotNowError("workshop-no-option")
-    return _played(_with_round(session, replace(session.round, guess=(trust, sympathy))))
+    rounds = {team: session.teams[team].pending for team in session.deciding}
+    guessed = {team: replace(now, guess=(trust, sympathy)) for team, now in rounds.items() if now}
+    return _played(_with_rounds(session, guessed))
 
 
 def _played(session: Session) -> Session:
-    """Give the reply that was decided on."""
-    decided = session.round
-    assert decided is not None
-    assert decided.chosen is not None
-    team = session.team
-    played = Team((*team.replies, decided.chosen), (*team.rounds, decided), decided)
-    teams = tuple(played if number == session.active else each for number, each in enumerate(session.teams))
-    return replace(session, teams=teams, phase=Phase.CONSEQUENCE, revealed=0)
+    """Give the replies that were decided on."""
+    teams = tuple(_with_reply(team) for team in session.teams)
+    return _to(session, Phase.CONSEQUENCE, teams=teams)
+
+
+def _with_reply(team: Team) -> Team:
+    """Return *team* with the reply it decided on; as it is where it decided on none."""
+    now = team.pending
+    if now is None or now.chosen is None:
+        return team
+    return Team((*team.replies, now.chosen), (*team.rounds, now), now)
 
 
 def _show_other(session: Session, reply: str) -> Session:

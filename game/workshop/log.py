@@ -8,7 +8,7 @@ import secrets
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,8 @@ from game import __version__, journal
 from game.level_copies import LevelCopies, fingerprint_of, is_fingerprint
 from game.library import level_as_played
 from game.story.level import Level
-from game.workshop.acts import Act, NotNowError, after, session_of
-from game.workshop.session import TIE_RULES, Rules, Session, begin
+from game.workshop.acts import PASSING, Act, NotNowError, after, session_of
+from game.workshop.session import MOST_TEAMS, TIE_RULES, Rules, Session, begin
 
 FORMAT = 1
 FOLDER = "workshops"
@@ -195,7 +195,7 @@ def start_workshop(
         "level": level.id,
         "sha256": fingerprint_of(data),
         "seed": seed,
-        "rules": {"tie": rules.tie, "guess": rules.guess, "teams": rules.teams},
+        "rules": asdict(rules),
         "principles": list(principles),
         "at": _now(),
     }
@@ -226,7 +226,7 @@ def resume_workshop(home: Path, path: Path) -> Workshop:
     workshop._journal = opened
     workshop._count = len(reading.records) - 1
     workshop.began = _seconds(reading.records[0].get("at"), workshop.began)
-    led_on = [act for act in acts if act.get("act") not in ("vote", "hands", "reveal")]
+    led_on = [act for act in acts if act.get("act") not in (*PASSING, "hands")]
     workshop.since = _seconds(led_on[-1].get("at"), workshop.since) if led_on else workshop.began
     return workshop
 
@@ -267,7 +267,8 @@ def _rules(told: dict[str, Any]) -> Rules:
     return Rules(
         tie if tie in TIE_RULES else "facilitator",
         told.get("guess") is True,
-        teams if isinstance(teams, int) and 1 <= teams <= 8 else 1,
+        teams if isinstance(teams, int) and 1 <= teams <= MOST_TEAMS else 1,
+        told.get("together") is True,
     )
 
 

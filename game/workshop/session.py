@@ -6,8 +6,8 @@ report) only reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.story.debrief import Debrief, debrief
@@ -64,11 +64,15 @@ SETTLING = (Phase.SPLIT, Phase.DISCUSS, Phase.SHIFT)
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What was agreed beforehand: the rule for ties, whether the room guesses first, how many teams."""
+    """What was agreed beforehand: the rule for ties, whether the room guesses first, how many teams.
+
+    Teams take turns, or all decide at the same time: `together`. Then nobody guesses.
+    """
 
     tie: str = "facilitator"
     guess: bool = False
     teams: int = 1
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Where a session stands. `ballots` counts the votes so far.
+    """Where a session stands. `ballots` counts the votes so far, `members` tells the team (from 0) of phones.
+
+    `active` is the team in view: the one whose turn it is, or, where all play together, the one looked at;
+    with `is_overview` all of them are in view.
 
     `revealed` counts the paragraphs on the screen after the first, which is always there.
 
@@ -126,6 +133,8 @@ class Session:
     revealed: int = 0
     teams: tuple[Team, ...] = (Team(),)
     active: int = 0
+    is_overview: bool = False
+    members: Mapping[str, int] = field(default_factory=dict)
     ballots: int = 0
     step: Step = Step.FEELING
     principle: Ballot | None = None
@@ -134,17 +143,35 @@ class Session:
 
     @property
     def team(self) -> Team:
-        """The team whose turn it is."""
+        """The team in view."""
         return self.teams[self.active]
 
     @property
+    def deciding(self) -> tuple[int, ...]:
+        """The teams (from 0) that are in a round: one, or more where they play together."""
+        return tuple(number for number, team in enumerate(self.teams) if team.now)
+
+    @property
+    def is_common(self) -> bool:
+        """Tell whether all that decide now are at the same point of the same way."""
+        return len({self.teams[number].replies for number in self.deciding}) == 1
+
+    def team_of(self, device: str) -> int | None:
+        """Return the team (from 0) of a phone; None where it has yet to choose one."""
+        return 0 if len(self.teams) == 1 else self.members.get(device)
+
+    def members_of(self, team: int) -> int:
+        """Return how many phones are in a team (from 0)."""
+        return sum(each == team for each in self.members.values())
+
+    @property
     def round(self) -> Round | None:
-        """The round of the team whose turn it is."""
+        """The round of the team in view."""
         return self.team.now
 
     @property
     def game(self) -> Playthrough:
-        """The game of the team whose turn it is."""
+        """The game of the team in view."""
         return self.game_of(self.active)
 
     def game_of(self, team: int) -> Playthrough:
@@ -164,9 +191,21 @@ class Session:
     @property
     def ballot(self) -> Ballot | None:
         """The vote that is open, or the last one of this round or of the debrief."""
+        return self.ballot_of(None if self.phase == Phase.DEBRIEF else self.active)
+
+    def ballot_of(self, team: int | None) -> Ballot | None:
+        """Return the vote of a team (from 0) in its round; for None that of the room on the principle."""
+        if team is None:
+            return self.principle
+        now = self.teams[team].now
+        return now.ballot if now else None
+
+    def vote_of(self, device: str) -> Ballot | None:
+        """Return the vote a phone is in: its team's, or that of the room on the principle."""
+        team = self.team_of(device)
         if self.phase == Phase.DEBRIEF:
             return self.principle
-        return self.round.ballot if self.round else None
+        return None if team is None else self.ballot_of(team)
 
     @property
     def is_open(self) -> bool:
@@ -176,14 +215,18 @@ class Session:
     @property
     def place(self) -> str:
         """A name for where the session stands. Acts that lead on change it; votes and reading do not."""
-        given, is_open = len(self.team.replies), int(self.is_open)
-        return f"{self.phase}.{self.active}.{given}.{self.ballots}.{is_open}.{self.step}"
+        given, is_open = sum(len(team.replies) for team in self.teams), int(self.is_open)
+        turn = "" if self.rules.together else self.active
+        return f"{self.phase}.{turn}.{given}.{self.ballots}.{is_open}.{self.step}"
 
     @property
     def tied(self) -> tuple[str, ...]:
-        """The replies between which the room could not decide; none where it could."""
-        ballot = self.ballot
-        return ballot.leaders if ballot and not ballot.is_open and len(ballot.leaders) > 1 else ()
+        """The replies between which the team in view could not decide; none where it could."""
+        return _tied(self.ballot)
+
+    def tied_of(self, team: int) -> tuple[str, ...]:
+        """Return the replies between which a team (from 0) could not decide; none where it could."""
+        return _tied(self.ballot_of(team))
 
     def other_game(self) -> Playthrough | None:
         """Return the game in which the second reply of a tie was given, in place of the one that counts."""
@@ -195,6 +238,10 @@ class Session:
     def told(self, team: int = 0) -> Debrief:
         """Return the debrief of a team's game. Raises ValueError when it is not over."""
         return debrief(self.game_of(team))
+
+
+def _tied(ballot: Ballot | None) -> tuple[str, ...]:
+    return ballot.leaders if ballot and not ballot.is_open and len(ballot.leaders) > 1 else ()
 
 
 def begin(level: Level, seed: int, rules: Rules, principles: Iterable[str] = ()) -> Session:

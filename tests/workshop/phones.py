@@ -89,6 +89,10 @@ class Phone:
             told: dict[str, Any] = await answer.json()
             return told
 
+    async def join_team(self, team: str) -> int:
+        """Join a team (from 1), or none with 0; return the status."""
+        return (await self.post("/team", {"team": team}))[0]
+
     async def vote(self, letter: str) -> int:
         """Vote for the reply at *letter*, as far as the phone knows of a vote; return the status."""
         state = await self.state()
@@ -105,7 +109,9 @@ class Phone:
 async def phone(phones: Phones, **headers: str) -> AsyncIterator[Phone]:
     """Take a phone out of a pocket."""
     jar = aiohttp.CookieJar(unsafe=True)
-    connector = aiohttp.TCPConnector(force_close=True)  # an idle line may be cut while the next request leaves
+    connector = aiohttp.TCPConnector(
+        force_close=True
+    )  # an idle line may be cut while the next request leaves
     async with aiohttp.ClientSession(
         connector=connector, cookie_jar=jar, timeout=aiohttp.ClientTimeout(10)
     ) as client:

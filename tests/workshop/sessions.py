@@ -39,8 +39,11 @@ class Acted:
     def phones(self, votes: Mapping[str, int]) -> None:
         ballot = self.session.ballot
         assert ballot is not None
-        for device, number in votes.items():
+        for name, number in votes.items():
             option = ballot.options[min(number, len(ballot.options) - 1)]
+            device = f"{name}-{self.session.active}" if len(self.session.teams) > 1 else name
+            if self.session.team_of(device) is None:
+                self.do("join", device=device, team=self.session.active)
             self.do("vote", ballot=ballot.number, device=device, option=option)
 
     def round(self, number: int) -> None:

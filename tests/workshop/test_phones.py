@@ -299,28 +299,42 @@ _ACTS = st.sampled_from(["next", "open", "close", "discuss", "revote", "play", "
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(_ACTS, max_size=30), st.sampled_from(["nl", "en"]), st.integers(1, 2))
+@given(st.lists(_ACTS, max_size=30), st.sampled_from(["nl", "en"]), st.integers(1, 2), st.booleans())
 def test_a_phone_never_knows_a_tally_or_what_comes(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[str], language: str, teams: int
+    tmp_path_factory: pytest.TempPathFactory, acts: list[str], language: str, teams: int, together: bool
 ) -> None:
-    workshop = workshop_in(tmp_path_factory.mktemp("home"), teams=teams)
+    rules = {"teams": teams, "together": together and teams > 1}
+    workshop = workshop_in(tmp_path_factory.mktemp("home"), **rules)
+    if teams > 1:
+        for device, team in (("mine", 0), ("beside", 0), ("other", 1)):
+            workshop.do({"act": "join", "device": device, "team": team})
     replies = {id: reply for scene in LEVEL.scenes.values() for id, reply in scene.replies.items()}
-    secret = {line.text.in_language(language) for reply in replies.values() for line in reply.reaction} | {
-        reply.because.in_language(language) for reply in replies.values() if reply.because
-    }
-    for name in acts:
+    notes = {reply.because.in_language(language) for reply in replies.values() if reply.because}
+    reactions = {line.text.in_language(language) for reply in replies.values() for line in reply.reaction}
+    for number, name in enumerate(acts):
         act: dict[str, object] = {"act": name}
-        option = workshop.session.options[0].id if workshop.session.options else ""
+        team = number % teams
+        options = workshop.session.options_of(team)
+        option = options[number % len(options)].id if options else ""
         if name == "vote":
-            act |= {"ballot": workshop.session.ballots, "device": "other", "option": option}
+            ballot = workshop.session.ballot_of(team)
+            device = "other" if team else "beside"
+            act |= {"ballot": ballot.number if ballot else 1, "device": device, "option": option}
         if name == "hands":
-            act |= {"option": option, "count": 77}
+            act |= {"option": option, "count": 77, "team": team}
         try:
             workshop.do(act)
         except NotNowError:
             continue
         view = phone_view(workshop.session, "mine", language, LIBRARY.principles)
-        assert set(view) == {"kind", "title", "heading", "text", "ballot", "options", "mine"}
+        secret = notes | reactions
+        if rules["together"]:  # what came of the last reply of one's own team is on the phone
+            secret -= {
+                line.text.in_language(language)
+                for turn in workshop.session.game_of(0).turns[-1:]
+                for line in turn.reaction
+            }
+        assert set(view) == {"kind", "title", "heading", "text", "ballot", "options", "mine", "leave"}
         assert all(set(option) == {"id", "letter", "words"} for option in view["options"])
         told = json.dumps(view, ensure_ascii=False)
         assert "77" not in told
@@ -389,8 +403,8 @@ async def test_votes_of_a_room_come_in_few_writes(tmp_path: Path, monkeypatch: p
     async with serving(workshop) as phones:
         assert phones._room is not None
         votes = phones._room.votes
-        option = workshop.session.options[0].id
-        await asyncio.gather(*[votes.cast(f"{n:x}", 1, option) for n in range(200)])
+        vote = {"act": "vote", "ballot": 1, "option": workshop.session.options[0].id}
+        await asyncio.gather(*[votes.cast({**vote, "device": f"{n:x}"}) for n in range(200)])
     assert batches == [200]
     assert workshop.session.ballot is not None
     assert workshop.session.ballot.total == 200
@@ -403,12 +417,13 @@ async def test_changing_back_while_the_change_is_written_counts(tmp_path: Path) 
     async with serving(workshop) as phones:
         assert phones._room is not None
         votes = phones._room.votes
-        await votes.cast("x", 1, one)
-        changing = asyncio.create_task(votes.cast("x", 1, two))
+        vote = {"act": "vote", "ballot": 1, "device": "x"}
+        await votes.cast({**vote, "option": one})
+        changing = asyncio.create_task(votes.cast({**vote, "option": two}))
         await asyncio.sleep(0)
         while votes._waiting:
             await asyncio.sleep(0)
-        back = asyncio.create_task(votes.cast("x", 1, one))
+        back = asyncio.create_task(votes.cast({**vote, "option": one}))
         await asyncio.gather(changing, back)
     assert workshop.session.ballot is not None
     assert workshop.session.ballot.phones == {"x": one}
@@ -439,3 +454,78 @@ def test_without_the_extra_only_starting_fails() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout == "no aiohttp\n"
+
+
+async def test_teams_play_at_the_same_time_each_on_its_phones(tmp_path: Path) -> None:
+    workshop = workshop_in(tmp_path, teams=2, together=True)
+    async with serving(workshop) as phones, phone(phones) as one, phone(phones) as two, phone(phones) as late:
+        for each, team in ((one, "1"), (two, "2")):
+            await each.join()
+            state = await each.state()
+            assert (state["kind"], [option["letter"] for option in state["options"]]) == ("team", ["1", "2"])
+            assert await each.join_team(team) == 303
+        assert (await one.state())["leave"]
+        workshop.do({"act": "next"})
+        first_line = LEVEL.scenes[LEVEL.start].lines[0].text.in_language("nl")
+        assert first_line in (await one.state())["text"]
+        workshop.do({"act": "open"})
+        assert [await one.vote("A"), await two.vote("B")] == [200, 200]
+        assert await one.join_team("2") == 303  # while a vote is open a phone stays where it is
+        assert workshop.session.members_of(0) == 1
+        await late.join()
+        assert (await late.state())["kind"] == "team"
+        assert await late.join_team("2") == 303
+        assert await late.vote("B") == 200
+        for name in ("close", "play"):
+            workshop.do({"act": name})
+        options = workshop.session.level.scenes[LEVEL.start].replies
+        for each, team in ((one, 0), (two, 1), (late, 1)):
+            given = options[workshop.session.teams[team].replies[0]]
+            other = options[workshop.session.teams[1 - team].replies[0]]
+            told = (await each.state())["text"]
+            assert given.reaction[-1].text.in_language("nl") in told
+            assert other.reaction[-1].text.in_language("nl") not in told
+        assert await late.join_team("0") == 303
+        assert (await late.state())["kind"] == "team"
+    assert workshop.path is not None
+    workshop.close()
+    assert view_workshop(tmp_path, workshop.path)[0] == workshop.session
+
+
+async def test_where_teams_take_turns_only_the_phones_of_one_vote(tmp_path: Path) -> None:
+    workshop = workshop_in(tmp_path, teams=2)
+    async with serving(workshop) as phones, phone(phones) as one, phone(phones) as two:
+        for each, team in ((one, "1"), (two, "2")):
+            await each.join()
+            await each.join_team(team)
+        to_the_vote(workshop)
+        state = await two.state()
+        assert (state["kind"], state["options"]) == ("wait", [])
+        assert "Team 1" in state["text"]
+        option = (await one.state())["options"][1]["id"]
+        assert (await two.post("/vote", {"ballot": "1", "option": option}))[0] == 409
+        assert await one.vote("B") == 200
+        assert workshop.session.ballot is not None
+        assert workshop.session.ballot.total == 1
+
+
+@pytest.mark.parametrize("team", ["9", "-1", "", "1.0", "x", "1 "])
+async def test_a_team_there_is_not_is_refused(tmp_path: Path, team: str) -> None:
+    workshop = workshop_in(tmp_path, teams=2, together=True)
+    async with serving(workshop) as phones, phone(phones) as one:
+        await one.join()
+        assert await one.join_team(team) == 400
+        assert await one.join_team("7") == 303
+        assert not workshop.session.members
+
+
+async def test_a_team_is_chosen_without_javascript_too(tmp_path: Path) -> None:
+    workshop = workshop_in(tmp_path, teams=2, together=True)
+    async with serving(workshop) as phones, phone(phones) as one:
+        await one.join()
+        page = (await one.get())[1]
+        assert page.count('action="/team"') == 2
+        await one.join_team("2")
+        page = (await one.get())[1]
+        assert "Team 2" in texts(page)
+        assert page.count('action="/team"') == 1  # to leave it again

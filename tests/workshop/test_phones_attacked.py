@@ -300,18 +300,21 @@ async def test_markup_and_escape_sequences_in_any_field_stay_out(
     assert b"\x1b" not in workshop.path.read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["vote", "team", "wait"])
 @pytest.mark.parametrize("told", HOSTILE[:5])
-def test_markup_in_a_level_is_text_on_the_page(told: str) -> None:
+def test_markup_in_a_level_is_text_on_the_page(told: str, kind: str) -> None:
     view = {
         **dict.fromkeys(("title", "heading", "text"), told),
-        "kind": "vote",
+        "kind": kind,
         "ballot": 1,
         "options": [dict.fromkeys(("id", "letter", "words"), told)],
         "mine": told,
+        "leave": told,
     }
     tags = re.compile(r"<[^>]*>")
     plain = {
-        name: "x" if name in ("title", "heading", "text", "mine") else each for name, each in view.items()
+        name: "x" if name in ("title", "heading", "text", "mine", "leave") else each
+        for name, each in view.items()
     }
     plain["options"] = [dict.fromkeys(("id", "letter", "words"), "x")]
     shown, expected = session_page(view, "nl"), session_page(plain, "nl")

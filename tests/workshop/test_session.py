@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from game.library import Library
 from game.story.playthrough import play
-from game.workshop.acts import NotNowError, after, session_of
+from game.workshop.acts import PASSING, NotNowError, after, session_of
 from game.workshop.log import Workshop, logs, resume_workshop, start_workshop, view_workshop
-from game.workshop.session import STEPS, Phase, Rules, Session, Step, begin, most_divided
+from game.workshop.session import STEPS, TIE_RULES, Phase, Rules, Session, Step, begin, most_divided
 from tests.conftest import ROOT
 
 LIBRARY = Library(ROOT / "levels")
@@ -22,19 +23,31 @@ REPLIES = sorted({reply for scene in LEVEL.scenes.values() for reply in scene.re
 PRINCIPLES = ("let-them-keep-face", "keep-your-word", "ask-for-help")
 
 _REPLY = st.sampled_from(REPLIES)
+_TEAM = st.sampled_from([{}, {}, {"team": 0}, {"team": 1}, {"team": 2}, {"team": 9}])
 _ACTS = st.one_of(
     st.sampled_from(
         [{"act": name} for name in ("next", "next", "open", "close", "discuss", "revote", "play", "undo")]
     ),
     st.builds(lambda to: {"act": "reveal", "to": to}, st.integers(0, 9)),
-    st.builds(lambda option, n: {"act": "hands", "option": option, "count": n}, _REPLY, st.integers(0, 30)),
+    st.builds(
+        lambda option, n, team: {"act": "hands", "option": option, "count": n, **team},
+        _REPLY,
+        st.integers(0, 30),
+        _TEAM,
+    ),
     st.builds(
         lambda n, device, option: {"act": "vote", "ballot": n, "device": device, "option": option},
         st.integers(1, 6),
         st.sampled_from("xyz"),
         _REPLY,
     ),
-    st.builds(lambda reply: {"act": "choose", "reply": reply}, _REPLY),
+    st.builds(lambda reply, team: {"act": "choose", "reply": reply, **team}, _REPLY, _TEAM),
+    st.builds(lambda team: {"act": "look", "team": team}, st.sampled_from([None, 0, 1, 2, 7, "x"])),
+    st.builds(
+        lambda device, team: {"act": "join", "device": device, "team": team},
+        st.sampled_from("xyz"),
+        st.integers(-1, 3),
+    ),
     st.builds(
         lambda one, two: {"act": "guess", "trust": one, "sympathy": two},
         *[st.sampled_from(["up", "same", "down"])] * 2,
@@ -42,8 +55,9 @@ _ACTS = st.one_of(
     st.builds(lambda step: {"act": "step", "to": step}, st.sampled_from([*STEPS, "nowhere"])),
     st.builds(lambda reply: {"act": "show-other", "reply": reply}, _REPLY),
 )
-_RULES = st.builds(
-    Rules, st.sampled_from(["facilitator", "revote", "both"]), st.booleans(), st.integers(1, 3)
+_RULES = st.one_of(
+    st.builds(Rules, st.sampled_from(TIE_RULES), st.booleans(), st.integers(1, 3)),
+    st.builds(Rules, st.sampled_from(TIE_RULES), st.just(False), st.integers(2, 3), st.just(True)),
 )
 
 
@@ -53,14 +67,22 @@ def _sound(session: Session) -> None:
         assert play(LEVEL, team.replies).replies == team.replies
         assert tuple(each.chosen for each in team.rounds) == team.replies
         assert all(each.ballot is None or not each.ballot.is_open for each in team.rounds)
+    assert session.active in (session.deciding or range(len(session.teams)))
+    ballots = [session.ballot_of(team) for team in session.deciding]
+    assert len({ballot.number for ballot in ballots if ballot}) == len([each for each in ballots if each])
     if session.phase in (Phase.VOTE, Phase.REVOTE):
         assert session.is_open
-        assert session.ballot is not None
-        assert set(session.ballot.options) == {reply.id for reply in session.options}
+        for team, ballot in zip(session.deciding, ballots, strict=True):
+            assert ballot is not None
+            assert ballot.is_open
+            assert set(ballot.options) == {reply.id for reply in session.options_of(team)}
+            assert all(session.members.get(device, 0) == team for device in ballot.phones)
     if session.phase in (Phase.SPLIT, Phase.DISCUSS, Phase.SHIFT):
-        assert not session.is_open
+        assert not any(ballot and ballot.is_open for ballot in ballots)
     if session.phase in (Phase.ENDING, Phase.DEBRIEF, Phase.DONE):
-        assert all(session.game_of(team).ending for team in range(len(session.teams)))
+        assert not session.is_overview
+        for number, team in enumerate(session.teams):
+            assert session.game_of(number).ending or (session.rules.together and not team.replies)
 
 
 @settings(deadline=None, max_examples=150)
@@ -86,8 +108,8 @@ def test_any_acts_lead_to_a_sound_session(rules: Rules, acts: list[dict[str, Any
 @given(_RULES, st.lists(_ACTS, max_size=40), _ACTS)
 def test_undo_takes_the_last_act_back(rules: Rules, acts: list[dict[str, Any]], last: dict[str, Any]) -> None:
     first = begin(LEVEL, 7, rules, PRINCIPLES)
-    plain = [act for act in acts if act["act"] not in ("undo", "vote", "reveal")]
-    if last["act"] in ("undo", "vote", "reveal"):
+    plain = [act for act in acts if act["act"] not in ("undo", *PASSING)]
+    if last["act"] in ("undo", *PASSING):
         return
     assert session_of(first, [*plain, last, {"act": "undo"}]) == session_of(first, plain)
 
@@ -266,6 +288,124 @@ def test_two_teams_play_their_own_way_by_turns(tmp_path: Path) -> None:
     one, two = workshop.session.teams
     assert len(one.replies) == len(two.replies) == 5
     assert one.replies != two.replies
+
+
+@pytest.fixture
+def together(tmp_path: Path) -> Workshop:
+    """Begin a session of three teams at the same time, with three phones each in the first two."""
+    workshop = start_workshop(tmp_path, LEVEL, DATA, Rules("both", teams=3, together=True), seed=3)
+    for device in "abcdef":
+        workshop.do({"act": "join", "device": device, "team": "abcdef".index(device) // 3})
+    _to(workshop, "next")
+    return workshop
+
+
+def _phones_vote(workshop: Workshop, votes: dict[str, int]) -> None:
+    """Let phones vote, each for the option with a number in the vote of its own team."""
+    for device, place in votes.items():
+        ballot = workshop.session.ballot_of(workshop.session.team_of(device))
+        assert ballot is not None
+        vote = {"act": "vote", "ballot": ballot.number, "device": device, "option": ballot.options[place]}
+        workshop.do(vote)
+
+
+def test_teams_together_each_go_their_own_way(together: Workshop) -> None:
+    assert together.session.is_overview
+    assert together.session.is_common
+    _to(together, "open")
+    _phones_vote(together, dict(zip("abcdef", (0, 0, 1, 2, 2, 2), strict=True)))
+    _to(together, "close", "play")
+    one, two, three = together.session.teams
+    options = [reply.id for reply in together.session.options_of(2)]
+    assert (one.replies, two.replies, three.replies) == ((options[0],), (options[2],), ())
+    _to(together, "next")
+    assert together.session.deciding == (0, 1, 2)  # who did not vote is still where it was
+    assert not together.session.is_common
+
+
+def test_a_team_without_anybody_holds_nobody_up(together: Workshop) -> None:
+    for _ in range(40):
+        if together.session.phase == Phase.ENDING:
+            break
+        _to(together, "open")
+        for device in "ad":
+            team = together.session.team_of(device)
+            if team in together.session.deciding:
+                _phones_vote(together, {device: 0})
+        _to(together, "close", "play", "next")
+        if together.session.phase == Phase.OTHER:
+            _to(together, "next")
+    assert together.session.phase == Phase.ENDING
+    assert [bool(together.session.game_of(team).ending) for team in range(3)] == [True, True, False]
+
+
+def test_a_phone_votes_in_its_own_team_alone(together: Workshop) -> None:
+    _to(together, "open")
+    other = together.session.ballot_of(1)
+    assert other is not None
+    with pytest.raises(NotNowError, match="other-round"):
+        together.do({"act": "vote", "ballot": other.number, "device": "a", "option": other.options[0]})
+    with pytest.raises(NotNowError, match="no-team"):
+        together.do({"act": "vote", "ballot": 1, "device": "z", "option": other.options[0]})
+    with pytest.raises(NotNowError, match="close-first"):
+        together.do({"act": "join", "device": "a", "team": 1})
+    together.do({"act": "join", "device": "z", "team": 2})  # who comes late joins at once
+    _phones_vote(together, {"z": 1})
+    _to(together, "close")
+    together.do({"act": "join", "device": "a", "team": 1})
+    assert together.session.members_of(1) == 4
+
+
+def test_hands_and_a_choice_say_which_team_they_are_of(together: Workshop) -> None:
+    _to(together, "open")
+    option, other = (reply.id for reply in together.session.options_of(2)[:2])
+    with pytest.raises(NotNowError, match="which-team"):
+        together.do({"act": "hands", "option": option, "count": 4})
+    together.do({"act": "look", "team": 2})
+    together.do({"act": "hands", "option": option, "count": 4, "team": 2})
+    _phones_vote(together, {"a": 0, "b": 1})
+    _to(together, "close")
+    assert together.session.is_overview
+    assert together.session.tied_of(0)
+    together.do({"act": "choose", "reply": other, "team": 2})
+    assert together.session.phase == Phase.SPLIT
+    _to(together, "play")
+    one, two, three = together.session.teams
+    assert (len(one.replies), two.replies, three.replies) == (1, (), (other,))
+    assert (one.rounds[0].by, three.rounds[0].by) == ("both", "facilitator")
+    _to(together, "next")
+    assert together.session.phase == Phase.OTHER
+
+
+@pytest.mark.parametrize("rule", ["facilitator", "revote"])
+def test_a_tie_of_one_team_waits_for_what_was_agreed(tmp_path: Path, rule: str) -> None:
+    workshop = start_workshop(tmp_path, LEVEL, DATA, Rules(rule, teams=2, together=True), seed=3)
+    for device, team in zip("abcd", (0, 0, 1, 1), strict=True):
+        workshop.do({"act": "join", "device": device, "team": team})
+    _to(workshop, "next", "open")
+    _phones_vote(workshop, {"a": 0, "b": 1, "c": 0, "d": 0})
+    _to(workshop, "close")
+    with pytest.raises(NotNowError, match="workshop-tie-teams"):
+        workshop.do({"act": "play"})
+    if rule == "revote":
+        _to(workshop, "revote")
+        _phones_vote(workshop, {"a": 0, "b": 0, "c": 1})
+        _to(workshop, "close")
+    else:
+        workshop.do({"act": "choose", "reply": workshop.session.tied_of(0)[0], "team": 0})
+    _to(workshop, "play")
+    assert [len(team.replies) for team in workshop.session.teams] == [1, 1]
+
+
+def test_undo_of_teams_together_keeps_what_phones_did(together: Workshop) -> None:
+    _to(together, "open")
+    _phones_vote(together, {"a": 0, "d": 1})
+    before = together.session
+    _to(together, "close")
+    together.do({"act": "look", "team": 1})
+    together.do({"act": "join", "device": "z", "team": 2})
+    _to(together, "undo")
+    assert together.session == replace(before, members={**before.members, "z": 2})
 
 
 def test_the_debrief_goes_through_its_steps_and_asks_the_principle(running: Workshop) -> None:

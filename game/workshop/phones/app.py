@@ -30,6 +30,7 @@ from game.workshop.phones.room import Room
 
 CONTROL_COOKIE = "luisterkamer-control"
 _SEAL = re.compile(r"[0-9a-f]{12}")
+_TEAM = re.compile(r"[0-8]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -47,6 +48,7 @@ def make_app(room: Room, door: Callable[[], Door]) -> web.Application:
             web.get("/events", phone.events, allow_head=False),
             web.post("/join", phone.join),
             web.post("/vote", phone.vote),
+            web.post("/team", phone.team),
             web.post("/here", phone.here),
             web.post("/language", phone.language),
         ]
@@ -115,6 +117,15 @@ class _Phone:
         if "application/json" not in request.headers.get("Accept", ""):
             return other("/")
         return self._state(request, device, 200 if counts else 409)
+
+    async def team(self, request: web.Request) -> web.Response:
+        """Join a team; 0 leaves it, to choose another one."""
+        device = self._must_know(request)
+        told = (await fields(request, self._room)).get("team", "")
+        if not _TEAM.fullmatch(told):
+            raise web.HTTPBadRequest
+        await self._room.join_team(device, int(told) - 1 if told != "0" else None)
+        return other("/")
 
     async def here(self, request: web.Request) -> web.Response:
         """Hear that a phone is there, and tell it how things are."""

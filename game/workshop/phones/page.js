@@ -55,11 +55,33 @@ function choice(option) {
   return form;
 }
 
+function team(option) {
+  const form = element("form"), button = element("button", "choice");
+  form.method = "post";
+  form.action = "/team";
+  button.name = "team";
+  button.value = option.id;
+  button.append(element("span", "letter", option.letter), element("span", "words", option.words));
+  form.append(button);
+  return form;
+}
+
+function leave(told) {
+  const form = element("form", "leave"), button = element("button", "", told);
+  form.method = "post";
+  form.action = "/team";
+  button.name = "team";
+  button.value = "0";
+  form.append(button);
+  return form;
+}
+
 function draw() {
   const focused = document.activeElement && document.activeElement.value;
   const parts = [element("h1", "", state.heading), element("p", "", state.text)];
   if (state.kind === "plan") parts.push(...planField());
-  parts.push(...state.options.map(choice));
+  parts.push(...state.options.map(state.kind === "team" ? team : choice));
+  if (state.leave) parts.push(leave(state.leave));
   main.replaceChildren(...parts);
   for (const button of main.querySelectorAll("button.choice")) if (button.value === focused) button.focus();
 }

@@ -29,10 +29,13 @@ def session_page(view: View, language: str) -> str:
     parts = [_heading(view["heading"]), _paragraph(view["text"])]
     if view["kind"] == "plan":
         parts.append(f"<noscript>{_paragraph(say(language, 'phone-plan-paper'))}</noscript>")
-    parts += [
-        _choice(view["ballot"], option, language, is_mine=option["id"] == view["mine"])
-        for option in view["options"]
-    ]
+    for option in view["options"]:
+        if view["kind"] == "team":
+            parts.append(_team(option))
+        else:
+            parts.append(_choice(view["ballot"], option, language, is_mine=option["id"] == view["mine"]))
+    if view["leave"]:
+        parts.append(_leave(view["leave"]))
     data = {
         "lost": say(language, "phone-lost"),
         "yours": say(language, "phone-your-vote"),
@@ -119,6 +122,22 @@ def _choice(ballot: int, option: Mapping[str, str], language: str, *, is_mine: b
         f' aria-pressed="{"true" if is_mine else "false"}">'
         f'<span class="letter">{escape(option["letter"])}</span>'
         f'<span class="words">{escape(option["words"])}</span>{mark}</button></form>'
+    )
+
+
+def _team(option: Mapping[str, str]) -> str:
+    return (
+        '<form method="post" action="/team">'
+        f'<button class="choice" name="team" value="{escape(option["id"])}">'
+        f'<span class="letter">{escape(option["letter"])}</span>'
+        f'<span class="words">{escape(option["words"])}</span></button></form>'
+    )
+
+
+def _leave(words: str) -> str:
+    return (
+        '<form class="leave" method="post" action="/team">'
+        f'<button name="team" value="0">{escape(words)}</button></form>'
     )
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from game.story.catalogue import Principle
-from game.workshop.acts import NotNowError
+from game.workshop.acts import Act, NotNowError
 from game.workshop.log import Workshop
 from game.workshop.phones.devices import Clock, Device, Devices
 from game.workshop.phones.keys import Keys, new_device
@@ -46,7 +46,7 @@ class Room:
         self._wrong = Bucket(limits.wrong_codes_per_minute / 60, limits.wrong_codes_per_minute, now())
         self._strangers = Bucket(limits.stranger_rate, limits.stranger_burst, now())
         self._stands = self._where(workshop.session)
-        self._sealed: tuple[str, Mapping[str, str]] = ("", {})
+        self._sealed: dict[int, tuple[str, Mapping[str, str]]] = {}
         workshop.listeners.append(self._changed)
 
     def leave(self) -> None:
@@ -61,7 +61,7 @@ class Room:
         """
         view = phone_view(self.workshop.session, device, language, self._principles)
         if view["ballot"]:
-            seals = self._seals()
+            seals = self._seals(device)
             view["mine"] = seals.get(view["mine"])
             for option in view["options"]:
                 option["id"] = seals[option["id"]]
@@ -102,28 +102,36 @@ class Room:
 
     async def vote(self, device: Device, ballot: int, seal: str) -> bool:
         """Vote; return whether it counts, when it is on disk."""
-        option = next((option for option, each in self._seals().items() if each == seal), None)
+        option = next((option for option, each in self._seals(device.id).items() if each == seal), None)
         if option is None:  # of another vote
             return False
+        return await self._do(device, {"act": "vote", "ballot": ballot, "option": option})
+
+    async def join_team(self, device: Device, team: int | None) -> bool:
+        """Put a phone in *team* (from 0) or in none; return whether that could be, when it is on disk."""
+        return await self._do(device, {"act": "join", "team": team})
+
+    async def _do(self, device: Device, act: Act) -> bool:
         try:
-            await self.votes.cast(device.id, ballot, option)
+            await self.votes.cast({**act, "device": device.id})
         except NotNowError:
             return False
         if self.streams.lines_to(device.id) > 1:  # another window of the same phone
             self.streams.tell(device.id)
         return True
 
-    def _seals(self) -> Mapping[str, str]:
-        """Return the seal of every option of the present vote."""
+    def _seals(self, device: str) -> Mapping[str, str]:
+        """Return the seal of every option of the vote that *device* is in."""
         session = self.workshop.session
-        if session.ballot is None:
+        ballot, team = session.vote_of(device), session.team_of(device)
+        if ballot is None:
             return {}
-        scene = session.round.scene if session.round else ""
-        about = f"{session.ballot.number}:{session.active}:{len(session.team.replies)}:{scene}"
-        if about != self._sealed[0]:
-            options = session.ballot.options
-            self._sealed = about, {each: self.keys.seal(f"{about}:{each}") for each in options}
-        return self._sealed[1]
+        about = f"{ballot.number}:{ballot.options}:{session.teams[team].replies if team is not None else ''}"
+        known = self._sealed.get(ballot.number)
+        if known is None or known[0] != about:
+            seals = {each: self.keys.seal(f"{about}:{each}") for each in ballot.options}
+            known = self._sealed[ballot.number] = about, seals
+        return known[1]
 
     def _changed(self, session: Session) -> None:
         """Tell the phones, where something that they may know has changed: votes tell them nothing."""
@@ -133,6 +141,6 @@ class Room:
             self.streams.tell_all()
 
     def _where(self, session: Session) -> tuple[object, ...]:
-        ballot = session.ballot
-        number, is_open = (ballot.number, ballot.is_open) if ballot else (0, False)
-        return session.phase, session.active, session.step, number, is_open, len(session.team.replies)
+        ways = tuple(len(team.replies) for team in session.teams)
+        turn = None if session.rules.together else session.active
+        return session.phase, turn, session.step, session.ballots, session.is_open, ways

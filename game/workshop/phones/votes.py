@@ -1,4 +1,4 @@
-"""Votes of phones, gathered for a moment and written together before anyone is told that they count."""
+"""What phones do (vote, join a team), gathered for a moment and written together before it is confirmed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Answer = asyncio.Future[None]
 
 
 class VoteBox:
-    """Where votes go in. One write carries all votes of the last *gather* seconds."""
+    """Where votes go in. One write carries everything of the last *gather* seconds."""
 
     def __init__(self, workshop: Workshop, gather: float) -> None:
         self._workshop = workshop
@@ -21,9 +21,9 @@ class VoteBox:
         self._last: dict[str, tuple[Act, Answer]] = {}
         self._task: asyncio.Task[None] | None = None
 
-    async def cast(self, device: str, ballot: int, option: str) -> None:
-        """Vote, and return when it is on disk. Raises NotNowError when it does not count."""
-        act: Act = {"act": "vote", "ballot": ballot, "device": device, "option": option}
+    async def cast(self, act: Act) -> None:
+        """Do the *act* of a `device`; return when it is on disk. Raises NotNowError when it does not fit."""
+        device = str(act["device"])
         last, answer = self._last.get(device, (None, None))
         if answer is None and self._counts_already(act):
             return
@@ -41,12 +41,15 @@ class VoteBox:
             await self._task
 
     def _counts_already(self, act: Act) -> bool:
-        ballot = self._workshop.session.ballot
+        session, device = self._workshop.session, str(act["device"])
+        if act["act"] == "join":
+            return session.members.get(device) == act["team"]
+        ballot = session.vote_of(device)
         return (
             ballot is not None
             and ballot.is_open
             and ballot.number == act["ballot"]
-            and ballot.phones.get(str(act["device"])) == act["option"]
+            and ballot.phones.get(device) == act["option"]
         )
 
     async def _empty(self) -> None:
