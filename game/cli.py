@@ -159,6 +159,7 @@ def _add_workshop(workshop: argparse.ArgumentParser, language: str) -> None:
     )
     workshop.add_argument("--guess", action="store_true", help=say(language, "cli-guess"))
     workshop.add_argument("--teams", type=int, default=1, metavar="N", help=say(language, "cli-teams"))
+    workshop.add_argument("--together", action="store_true", help=say(language, "cli-together"))
     workshop.add_argument("--look", choices=settings.LOOKS, help=say(language, "cli-look"))
     workshop.add_argument(
         "--resume", nargs="?", const="", metavar="SESSION", help=say(language, "cli-resume")
@@ -194,10 +195,11 @@ def _workshop(options: argparse.Namespace, language: str) -> int:
             options.level, language, look=look, host=options.host, port=options.port, phones=asked
         )
     wishes = command.PhoneWishes(options.host, options.port, getattr(options, "remote", False))
+    together = getattr(options, "together", False)
     return command.workshop(
         options.level,
         settings.Settings(language),
-        Rules(options.tie, getattr(options, "guess", False), options.teams),
+        Rules(options.tie, getattr(options, "guess", False), options.teams, together),
         look=look,
         resume=getattr(options, "resume", None),
         phones=wishes if getattr(options, "phones", False) else None,

@@ -62,6 +62,9 @@ def workshop(
     if not 1 <= rules.teams <= MOST_TEAMS:
         complain(say(language, "workshop-teams-wrong", found=rules.teams))
         return Exit.USAGE
+    if rules.together and (why := _not_together(rules, phones)):
+        complain(say(language, why))
+        return Exit.USAGE
     if phones and not 1 <= phones.port <= 65535:
         complain(say(language, "workshop-port-wrong", found=phones.port))
         return Exit.USAGE
@@ -76,6 +79,15 @@ def workshop(
     if isinstance(running, Exit):
         return running
     return _hold(running, library, settings, rules, look, phones, is_resumed=resume is not None)
+
+
+def _not_together(rules: Rules, phones: PhoneWishes | None) -> str:
+    """Return why teams cannot play at the same time: a key of the catalogue of words, '' where they can."""
+    if rules.teams == 1:
+        return "workshop-together-teams"
+    if phones is None:
+        return "workshop-together-phones"
+    return "workshop-together-guess" if rules.guess else ""
 
 
 def _running(

@@ -78,13 +78,11 @@ class RoomApp(LuisterkamerApp):
     async def _let_notes_in(self, screen: Projection) -> None:
         from game.workshop.control import ControlServer
 
-        control = ControlServer(screen.workshop, self.saves.folder)
+        self._control = ControlServer(screen.workshop, self.saves.folder)
         try:
-            await control.start()
+            await self._control.start()
         except OSError as error:
             screen.warn("room-notes-failed", why=error.strerror or str(error))
-        else:
-            self._control = control
 
     async def _let_phones_in(self, screen: Projection, door: Door) -> None:
         if not door.address:  # an empty one would open every address there is

@@ -7,6 +7,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-day": ("Gespeeld op {day}.", "Played on {day}."),
     "report-size": ("Hoogstens {count} stemmen in één ronde.", "At most {count} votes in one round."),
     "report-phones": ("Telefoons die meestemden: {count}.", "Phones that voted: {count}."),
+    "report-together": (
+        "{count} teams, tegelijk, elk op de eigen telefoons en op een eigen manier.",
+        "{count} teams, at the same time, each on its own phones and in its own way.",
+    ),
     "report-teams": (
         "{count} teams, om de beurt, elk op een eigen manier.",
         "{count} teams, in turn, each in its own way.",

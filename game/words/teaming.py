@@ -93,16 +93,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # in the notes
     "notes-go-look": ("teams", "teams"),
     "notes-all-teams": ("alle teams in beeld", "all teams in view"),
-    "notes-team-read": ("leest", "reads"),
     "notes-help-tab": (
         "tegelijk: het volgende team in beeld, dan weer alle",
         "together: the next team in view, then all again",
     ),
     "remote-look": ("team {team} in beeld", "team {team} in view"),
     "remote-look-all": ("alle teams in beeld", "all teams in view"),
-    "report-together": (
-        "De teams speelden tegelijk, elk op de eigen telefoons.",
-        "The teams played at the same time, each on its own phones.",
-    ),
     "report-absent": ("Dit team heeft niet meegespeeld.", "This team did not play."),
 }

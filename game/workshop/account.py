@@ -110,11 +110,17 @@ class Account:
     ways: tuple[Way, ...]
 
     @property
-    def most_voters(self) -> int:
+    def most_votes(self) -> int:
         """The votes in the vote with the most of them."""
-        rounds = [decision.round for way in self.ways for decision in way.decisions]
-        ballots = [self.session.principle, *(b for each in rounds for b in (each.first, each.second))]
-        return max((each.total for each in ballots if each), default=0)
+        principle = self.session.principle
+        return max(principle.total if principle else 0, *(_most_votes(way) for way in self.ways))
+
+    @property
+    def room(self) -> int:
+        """How many voted at the same time, at most: teams that play together all do."""
+        if self.session.rules.together:
+            return max(self.most_votes, sum(_most_votes(way) for way in self.ways))
+        return self.most_votes
 
 
 def account_of(session: Session, acts: Sequence[Act]) -> Account:
@@ -144,6 +150,13 @@ def scene_words(level: Level, scene: str, language: str) -> str:
 def counts(ballot: Ballot | None, option: str) -> Count | None:
     """Return the votes for *option*; None without a vote."""
     return Count(ballot.hands.get(option, 0), ballot.by_phones(option)) if ballot else None
+
+
+def _most_votes(way: Way) -> int:
+    """Return the votes in the vote of one team with the most of them."""
+    rounds = [decision.round for decision in way.decisions]
+    ballots = [ballot for each in rounds for ballot in (each.first, each.second)]
+    return max((each.total for each in ballots if each), default=0)
 
 
 def _way(session: Session, team: int, foresight: Foresight) -> Way:

@@ -84,16 +84,23 @@ class ControlServer:
         return len(self._windows)
 
     async def start(self) -> None:
-        """Listen, and write down where. Raises OSError; the session can go on without notes."""
-        self._server = await asyncio.start_server(self._welcome, HOST, 0, limit=LONGEST_LINE)
+        """Listen, and write down where. Raises OSError; the session can go on without notes.
+
+        May be cut short at any moment: `stop` closes what there is by then.
+        """
+        self._server = await asyncio.start_server(
+            self._welcome, HOST, 0, limit=LONGEST_LINE, start_serving=False
+        )
         port = self._server.sockets[0].getsockname()[1]
-        self.address = Address(port, secrets.token_hex(32))
+        address = Address(port, secrets.token_hex(32))
         try:
-            write_address(self.home, self.address)
+            write_address(self.home, address)
         except OSError:
             self._server.close()
             self._server = None
             raise
+        self.address = address
+        await self._server.start_serving()
         self.workshop.listeners.append(self._note_change)
         self._changed.set()
         for work in (self._tell_changes(), self._show_life()):
@@ -101,12 +108,14 @@ class ControlServer:
 
     async def stop(self) -> None:
         """Say goodbye to all notes and remove the file."""
-        if self._server is None or self.address is None:
+        if self._server is None:
             return
-        remove_address(self.home, self.address)
+        if self.address:
+            remove_address(self.home, self.address)
         self._server.close()
         self._server = None
-        self.workshop.listeners.remove(self._note_change)
+        if self._note_change in self.workshop.listeners:
+            self.workshop.listeners.remove(self._note_change)
         for window in self._windows:
             window.writer.write(line_of({"bye": True}))
         ending = [*self._tasks, *self._connections]

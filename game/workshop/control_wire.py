@@ -10,7 +10,7 @@ from typing import Any
 
 from game.workshop.acts import Act
 from game.workshop.ballot import MOST_HANDS
-from game.workshop.session import DIRECTIONS, STEPS
+from game.workshop.session import DIRECTIONS, MOST_TEAMS, STEPS
 from game.workshop.views import SIMPLE
 
 HOST = "127.0.0.1"
@@ -53,16 +53,32 @@ def act_of(told: object) -> Act | None:
             return {"act": name}
         case {"act": "reveal", "to": int(shown)} if _is_count(shown, MOST_PARAGRAPHS):
             return {"act": "reveal", "to": shown}
+        case {"act": "look", "team": team} if team is None or _is_team(team):
+            return {"act": "look", "team": team}
         case {"act": "hands", "option": str(option), "count": int(count)} if _is_count(count, MOST_HANDS):
-            return {"act": "hands", "option": option[:LONGEST_NAME], "count": count}
-        case {"act": "choose" | "show-other" as name, "reply": str(reply)}:
-            return {"act": name, "reply": reply[:LONGEST_NAME]}
+            return {"act": "hands", "option": option[:LONGEST_NAME], "count": count, **_about(told)}
+        case {"act": "choose", "reply": str(reply)}:
+            return {"act": "choose", "reply": reply[:LONGEST_NAME], **_about(told)}
+        case {"act": "show-other", "reply": str(reply)}:
+            return {"act": "show-other", "reply": reply[:LONGEST_NAME]}
         case {"act": "guess", "trust": str(trust), "sympathy": str(sympathy)}:
             is_known = trust in DIRECTIONS and sympathy in DIRECTIONS
             return {"act": "guess", "trust": trust, "sympathy": sympathy} if is_known else None
         case {"act": "step", "to": str(step)} if step in STEPS:
             return {"act": "step", "to": step}
     return None
+
+
+def _about(told: object) -> dict[str, object]:
+    """Return the team that an act is about, where it says so."""
+    match told:
+        case {"team": team} if _is_team(team):
+            return {"team": team}
+    return {}
+
+
+def _is_team(told: object) -> bool:
+    return isinstance(told, int) and _is_count(told, MOST_TEAMS - 1)
 
 
 def _is_count(number: int, most: int) -> bool:

@@ -68,8 +68,10 @@ def head(state: State, language: str) -> list[Row]:
         rows.append(Row(say(language, "notes-not-saved", why=clean(state["trouble"])), kind=WARN))
     if state.get("remote") and state["phase"] == "prebrief":
         rows.append(Row(say(language, "room-remote", url=clean(state["remote"]))))
-    rows += _votes(state, language)
-    rows += _decision(state, language)
+    rows += _teams(state, language)
+    if not state["overview"]:
+        rows += _votes(state, language)
+        rows += _decision(state, language)
     return rows
 
 
@@ -78,11 +80,35 @@ def _where(state: State, language: str) -> list[str]:
     where = [say(language, f"notes-phase-{state['phase']}", step=step)]
     if state["scene"]:
         where.append(say(language, "notes-round", round=state["round"]))
-    if state["team"]["all"] > 1 and state["phase"] not in ("prebrief", "ending", "done"):
+    if state["overview"]:
+        where.append(say(language, "notes-all-teams"))
+    elif state["team"]["all"] > 1 and state["phase"] not in ("prebrief", "ending", "done"):
         where.append(say(language, "notes-team", **state["team"]))
     if state["shown"]["all"] > 1:
         where.append(say(language, "notes-shown", **state["shown"]))
     return where
+
+
+def _teams(state: State, language: str) -> list[Row]:
+    """Say how each team stands, where they play together."""
+    if not state["together"] or state["phase"] in ("ending", "debrief", "done"):
+        return []
+    rows = []
+    for number, team in enumerate(state["teams"], 1):
+        count = team["members"]
+        told = [say(language, "room-one-member" if count == 1 else "room-members", count=count)]
+        told += [team["scene"]] if team["scene"] else []
+        told += ["  ".join(f"{letter} {votes}" for letter, votes in team["votes"])] if team["votes"] else []
+        if team["chosen"]:
+            told.append(say(language, "room-team-picked", letter=team["chosen"]))
+        elif team["tied"]:
+            told.append(say(language, "notes-tied", letters=", ".join(team["tied"])))
+        told.append(say(language, "notes-meters", trust=team["trust"], sympathy=team["sympathy"]))
+        if team["ending"]:
+            title = in_words(state["endings"].get(team["ending"]), language)
+            told.append(say(language, "room-team-over", title=title))
+        rows.append(Row(" · ".join(told), f"{number}"))
+    return rows
 
 
 def _votes(state: State, language: str) -> list[Row]:
@@ -128,6 +154,8 @@ def sections(state: State, language: str, principle: Namer) -> list[Section]:
     made = [_reached(state, language), _elsewhere(state, language, principle)]
     notes = [_notes(state, language), _branches(state, language, principle), _screen(state, language)]
     aim = aim_section(state["aim"], language)
+    if state["overview"] and not state["common"]:  # each team has a scene of its own: with Tab
+        return [aim]
     if state["phase"] in ("prebrief", "ending", "debrief", "done"):
         made += [aim, *notes]
     else:

@@ -105,8 +105,9 @@ class _Report:
         account, session = self.account, self.account.session
         told = [self._say("report-day", day=account.day.isoformat())] if account.day else []
         if len(account.ways) > 1:
-            told.append(self._say("report-teams", count=len(account.ways)))
-        told.append(self._say("report-size", count=account.most_voters))
+            key = "report-together" if session.rules.together else "report-teams"
+            told.append(self._say(key, count=len(account.ways)))
+        told.append(self._say("report-size", count=account.room))
         if account.phones:
             told.append(self._say("report-phones", count=account.phones))
         told.append(self._say(TIES[session.rules.tie]))
@@ -129,7 +130,8 @@ class _Report:
         if not is_alone:
             name = f"{self._say('report-team', team=way.team)}: {name}"
         if not way.game.turns:
-            nothing = "".join(_paragraphs([self._say("report-nothing-yet")]))
+            is_over = self.account.session.phase in (Phase.ENDING, Phase.DEBRIEF, Phase.DONE)
+            nothing = "".join(_paragraphs([self._say("report-absent" if is_over else "report-nothing-yet")]))
             return f'<div class="way"><h3>{escape(name)}</h3>{nothing}</div>'
         marked = way.told.decisive + 1 if way.told else None
         drawn = curve(way.points, self.language, marked=marked)
@@ -200,7 +202,7 @@ class _Report:
 
     def _count(self, votes: Count, option: str) -> str:
         """Return a number of votes with a bar, hands and phones apart where there are both."""
-        most = max(1, self.account.most_voters)
+        most = max(1, self.account.most_votes)
         told = str(votes.total)
         if votes.phones:
             apart = self._say("report-counted", hands=votes.hands, phones=votes.phones)

@@ -230,10 +230,14 @@ class Session:
 
     def other_game(self) -> Playthrough | None:
         """Return the game in which the second reply of a tie was given, in place of the one that counts."""
-        last = self.round
+        return self.other_game_of(self.active)
+
+    def other_game_of(self, team: int) -> Playthrough | None:
+        """Return the same of a team (from 0); None where it was not tied."""
+        last = self.teams[team].now
         if last is None or last.other is None:
             return None
-        return choose(play(self.level, self.team.replies[:-1]), last.other)
+        return choose(play(self.level, self.teams[team].replies[:-1]), last.other)
 
     def told(self, team: int = 0) -> Debrief:
         """Return the debrief of a team's game. Raises ValueError when it is not over."""

@@ -59,6 +59,10 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "aim": aim_of(level),
         "tie": session.rules.tie,
         "team": {"now": session.active + 1, "all": len(session.teams)},
+        "together": session.rules.together,
+        "overview": session.is_overview,
+        "common": session.is_common,
+        "teams": [_team(session, team) for team in range(len(session.teams))],
         "round": len(session.team.replies) + (session.phase not in (Phase.CONSEQUENCE, Phase.OTHER)),
         "shown": {"now": min(steps, session.revealed + 1), "all": steps},
         "lines": [_line(level, line) for line in paragraphs(session)],
@@ -109,7 +113,7 @@ def next_act(session: Session, steps: int) -> Act | None:
             return {"act": "open"}
         case Phase.VOTE | Phase.REVOTE:
             return {"act": "close"}
-        case Phase.SPLIT if session.ballot and session.ballot.total:
+        case Phase.SPLIT if any(_votes(session, team) for team in session.deciding):
             return {"act": "discuss"}
         case Phase.SPLIT | Phase.DISCUSS:
             return {"act": "revote"}
@@ -129,10 +133,12 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
     can = [name for name in SIMPLE if _fits(session, {"act": name})]
     if session.phase in SHOWING:
         can.append("reveal")
-    if session.phase in (*SETTLING, Phase.SCENE):
-        can.append("choose")
+    if session.rules.together and session.deciding:
+        can.append("look")
+    if session.phase in (SETTLING if session.rules.together else (*SETTLING, Phase.SCENE)):
+        can += [] if session.is_overview else ["choose"]
     if session.is_open:
-        can.append("hands")
+        can += [] if session.is_overview else ["hands"]
     if session.phase == Phase.GUESS:
         can.append("guess")
     if session.phase == Phase.DEBRIEF:
@@ -142,6 +148,33 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
     if can_undo(workshop.acts):
         can.append("undo")
     return can
+
+
+def looks(session: Session) -> list[int | None]:
+    """Return what there is to look at where teams play together: all of them (None), then one by one."""
+    return [None, *session.deciding] if session.rules.together and session.deciding else []
+
+
+def _votes(session: Session, team: int) -> int:
+    """Return how many votes there are in the round of *team*."""
+    ballot = session.ballot_of(team)
+    return ballot.total if ballot else 0
+
+
+def _team(session: Session, team: int) -> dict[str, Any]:
+    """Return how a team stands, as far as the facilitator alone may know."""
+    now, ballot = session.teams[team].now, session.ballot_of(team)
+    game = session.game_of(team)
+    return {
+        "members": session.members_of(team),
+        "scene": now.scene if now else None,
+        "votes": [[ballot.letter(option), votes] for option, votes in ballot.tally.items()] if ballot else [],
+        "tied": [ballot.letter(option) for option in session.tied_of(team)] if ballot else [],
+        "chosen": ballot.letter(now.chosen) if now and ballot and now.chosen in ballot.options else "",
+        "trust": game.state.trust,
+        "sympathy": game.state.sympathy,
+        "ending": game.ending.id if game.ending else None,
+    }
 
 
 def _fits(session: Session, act: Act) -> bool:

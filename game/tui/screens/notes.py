@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
-from game.tui.screens.notes_keys import ACTIONS, FIRST_KEYS, FORWARD, HELP_KEYS, KEYS, LETTERS
+from game.tui.screens.notes_keys import ACTIONS, FIRST_KEYS, FORWARD, HELP_KEYS, KEYS, LETTERS, NAMES
 from game.tui.screens.page import Page
 from game.tui.text import EMPTY, cells, hanging, paragraph, shown
 from game.tui.widgets.bars import Key
@@ -40,6 +40,7 @@ class NotesScreen(Page):
         Binding("left,backspace", "back", show=False),
         Binding("k", "pick", show=False),
         Binding("m", "step", show=False),
+        Binding("tab", "look", show=False),
         *(Binding(letter, f"letter('{letter}')", show=False) for letter in LETTERS),
     ]
     HELP_IDEA = ("notes-help", "notes-help-leave")
@@ -85,7 +86,8 @@ class NotesScreen(Page):
             keys.append(Key(key, self.say(f"notes-go-{following['act']}"), "usual"))
         for act in FIRST_KEYS:
             if act in can and act != (following or {}).get("act"):
-                keys.append(Key(KEYS[act], self.say(f"notes-go-{act}"), ACTIONS.get(act, f"act('{act}')")))
+                name = NAMES.get(KEYS[act], KEYS[act])
+                keys.append(Key(name, self.say(f"notes-go-{act}"), ACTIONS.get(act, f"act('{act}')")))
         return [
             *keys[:4],
             Key("?", self.say("key-help"), "help"),
@@ -248,6 +250,20 @@ class NotesScreen(Page):
             self.app.push_screen(PickPage(self))
         else:
             self.notice_bar.tell(self.say("workshop-not-now"), is_warning=True)
+
+    async def action_look(self) -> None:
+        """Have the next of the teams that play together in view, after the last one all of them."""
+        state = self.state
+        if state is None or not self.can("look"):
+            return
+        views = [None, *(number for number, team in enumerate(state["teams"]) if team["scene"])]
+        now = None if state["overview"] else state["team"]["now"] - 1
+        await self.ask({"act": "look", "team": views[(views.index(now) + 1) % len(views)]})
+
+    def about(self) -> Act:
+        """Return what an act adds that is about one team."""
+        state = self.state
+        return {"team": state["team"]["now"] - 1} if state and state["together"] else {}
 
     def action_step(self) -> None:
         """Ask to which step of the debrief to go."""

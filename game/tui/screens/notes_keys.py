@@ -16,10 +16,14 @@ KEYS = {
     "guess": "g",
     "step": "m",
     "undo": "u",
+    "look": "tab",
 }
 """The key of each act; the same as at the projector where that has one."""
 
-FIRST_KEYS = ("hands", "choose", "show-other", "guess", "revote", "discuss", "undo", "step", "play")
+NAMES = {"tab": "⇥"}
+"""How the key bar names keys that are no letters."""
+
+FIRST_KEYS = ("look", "hands", "choose", "show-other", "guess", "revote", "discuss", "undo", "step", "play")
 """What the key bar names after the way on, as far as it can be done."""
 
 FORWARD = ("reveal", "next", "open")
@@ -33,6 +37,7 @@ ACTIONS = {
     "hands": "letter('h')",
     "guess": "guess",
     "step": "step",
+    "look": "look",
 }
 """Acts that ask something first."""
 
@@ -52,6 +57,7 @@ HELP_KEYS = (
     ("g", "notes-help-g"),
     ("m", "notes-help-m"),
     ("u", "notes-help-u"),
+    ("⇥ Tab", "notes-help-tab"),
     ("1-4", "notes-help-sections"),
     ("PgUp PgDn", "help-scroll"),
     ("t", "help-t"),

@@ -82,8 +82,11 @@ class PickPage(NotesPage):
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Play it, or show it."""
         event.stop()
-        act = "show-other" if self._shows_other else "choose"
-        await self.close_with({"act": act, "reply": self._replies[event.index]["id"]})
+        reply = self._replies[event.index]["id"]
+        if self._shows_other:
+            await self.close_with({"act": "show-other", "reply": reply})
+        else:
+            await self.close_with({"act": "choose", "reply": reply, **self.notes.about()})
 
 
 class StepPage(NotesPage):
@@ -190,7 +193,8 @@ class HandsPage(NotesPage):
             self.notice_bar.tell(self.say("notes-hands-wrong"), is_warning=True)
             return
         for option, count in counts.items():
-            if not await self.notes.ask({"act": "hands", "option": option, "count": count}):
+            act = {"act": "hands", "option": option, "count": count, **self.notes.about()}
+            if not await self.notes.ask(act):
                 return
         self.notice_bar.tell("")
         self.query_one(Field).value = ""

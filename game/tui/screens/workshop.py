@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.tui.screens.workshop_keys import ACT_KEYS, can_show_other, usual
+from game.tui.screens.workshop_keys import ACT_KEYS, can_look, can_pick, can_show_other, usual
 from game.tui.screens.workshop_projection import Projection
 from game.workshop.acts import Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
@@ -21,6 +21,8 @@ class WorkshopScreen(Projection):
         Binding("left", "backward", show=False),
         Binding("f5", "usual", show=False),
         Binding("backspace", "rub_out", show=False),
+        Binding("tab", "look(1)", show=False),
+        Binding("shift+tab", "look(-1)", show=False),
         *(Binding(each.key, each.action, show=False) for each in ACT_KEYS),
         *(Binding(f"{letter.lower()},{letter}", f"letter('{letter}')", show=False) for letter in LETTERS),
         Binding("plus", "step('up', 1)", show=False),
@@ -34,6 +36,7 @@ class WorkshopScreen(Projection):
         ("⏎ F5", "help-usual"),
         ("a 12 ⏎", "help-hands"),
         *((each.key, each.help) for each in ACT_KEYS),
+        ("⇥ Tab", "help-teams"),
         ("t", "help-t"),
         ("v", "help-v"),
         ("Esc", "help-esc"),
@@ -148,11 +151,25 @@ class WorkshopScreen(Projection):
 
     def action_pick(self) -> None:
         """Pick a reply over the room's head, or break a tie: its letter comes next."""
-        if self.session.phase not in (*SETTLING, Phase.SCENE):
-            self.tell("workshop-not-now")
+        if not can_pick(self.session):
+            self.tell("workshop-which-team" if self.session.is_overview else "workshop-not-now")
             return
         self._picks = True
         self.show_notice()
+
+    def action_look(self, step: int) -> None:
+        """Have the next of the teams that play together in view, after the last one all of them."""
+        session = self.session
+        if not can_look(session):
+            return
+        views = [None, *session.deciding]
+        now = None if session.is_overview else session.active
+        self.do({"act": "look", "team": views[(views.index(now) + step) % len(views)]})
+
+    @property
+    def _about(self) -> Act:
+        """What an act adds that is about one team."""
+        return {"team": self.session.active} if self.session.rules.together else {}
 
     # letters, digits, + and −
 
@@ -170,13 +187,17 @@ class WorkshopScreen(Projection):
     def action_letter(self, letter: str) -> None:
         """Take a letter: of what is counted, picked, or shown in the debrief."""
         ballot = self._ballot
+        if self.session.is_overview:
+            self.tell("workshop-which-team")
+            return
         if ballot is None or LETTERS.index(letter) >= len(ballot.options):
             self.tell("workshop-no-option")
             return
         option = ballot.options[LETTERS.index(letter)]
         if self._picks:
             self._picks = False
-            self.do({"act": "choose", "reply": option})
+            if self.do({"act": "choose", "reply": option, **self._about}) and self.session.rules.together:
+                self.tell("room-team-is-picked", team=self.session.active + 1, letter=letter)
         elif self.session.is_open:
             self._count()
             self._letter = letter
@@ -211,7 +232,7 @@ class WorkshopScreen(Projection):
         assert ballot is not None
         self._digits = ""
         option = ballot.options[LETTERS.index(letter)]
-        if self.do({"act": "hands", "option": option, "count": max(0, count)}):
+        if self.do({"act": "hands", "option": option, "count": max(0, count), **self._about}):
             self.tell("room-is-counted", letter=letter)
 
     def action_step(self, direction: str, step: int) -> None:

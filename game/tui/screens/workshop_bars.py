@@ -47,7 +47,7 @@ def shifted(
         told: list[Piece] = [
             (f"{'  ' if before or now else ''}{before} → ", "$quiet"),
             (str(now), "bold"),
-            *_change(now - before),
+            *change(now - before),
         ]
         size = sum(cells(piece if isinstance(piece, str) else piece[0]) for piece in told)
         room = max(4, width - 4 - max(size, 16))
@@ -65,11 +65,12 @@ def shifted(
     return lines
 
 
-def _change(change: int) -> list[Piece]:
-    if not change:
+def change(moved: int) -> list[Piece]:
+    """Return how far something moved, with a sign; nothing where it did not."""
+    if not moved:
         return []
-    sign, style = ("▲", "bold $rise") if change > 0 else ("▼", "bold $fall")
-    return ["  ", (f"{sign} {abs(change)}", style)]
+    sign, style = ("▲", "bold $rise") if moved > 0 else ("▼", "bold $fall")
+    return ["  ", (f"{sign} {abs(moved)}", style)]
 
 
 def _below(words: str, width: int, *, is_dense: bool) -> list[Content]:
@@ -101,7 +102,7 @@ def meters(
                 (METER_EMPTY * (bar - full), "$edge"),
                 (f" {value:>3}  ", "bold"),
                 (word_for(language, meter, value), "bold"),
-                *(_change(changes[number]) or [("  =", "$quiet")]),
+                *(change(changes[number]) or [("  =", "$quiet")]),
             )
         )
         if guess:

@@ -37,15 +37,16 @@ def useful(session: Session) -> str:
     """Return the keys that make sense where *session* stands, the usual one first."""
     if session.is_open:
         return SHUT
+    pick = PICK if can_pick(session) else ""
     match session.phase:
         case Phase.SCENE:
-            return OPEN + PICK
+            return OPEN + pick
         case Phase.SPLIT:
-            return TALK + AGAIN + HAPPENS + PICK
+            return TALK + AGAIN + HAPPENS + pick
         case Phase.DISCUSS:
-            return AGAIN + HAPPENS + PICK
+            return AGAIN + HAPPENS + pick
         case Phase.SHIFT:
-            return HAPPENS + AGAIN + PICK
+            return HAPPENS + AGAIN + pick
         case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.principles:
             return OPEN
     return ""
@@ -53,12 +54,29 @@ def useful(session: Session) -> str:
 
 def usual(session: Session) -> str:
     """Return the key of what usually follows when all was read; '' where that is the next page."""
-    if session.phase in SETTLING and session.ballot and not session.ballot.total:
+    if session.phase in SETTLING and not any(_has_votes(session, team) for team in session.deciding):
         return AGAIN
     if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principle:
         return SHUT if session.is_open else ""
     keys = useful(session)
     return keys[0] if keys else ""
+
+
+def _has_votes(session: Session, team: int) -> bool:
+    ballot = session.ballot_of(team)
+    return bool(ballot and ballot.total)
+
+
+def can_pick(session: Session) -> bool:
+    """Tell whether the facilitator can pick a reply: of teams that play together for the one in view."""
+    if session.rules.together:
+        return session.phase in SETTLING and not session.is_overview
+    return session.phase in (*SETTLING, Phase.SCENE)
+
+
+def can_look(session: Session) -> bool:
+    """Tell whether there are teams to look at one by one."""
+    return session.rules.together and bool(session.deciding)
 
 
 def can_show_other(session: Session) -> bool:

@@ -18,6 +18,7 @@ from game.transcript import reply_words
 from game.tui.screens.papers import line_utterances
 from game.tui.screens.workshop_bars import bars, meters, shifted
 from game.tui.screens.workshop_beats import QUIET, Beat, lettered, spoken, told
+from game.tui.screens.workshop_overview import overview, overview_heading, shows_overview
 from game.tui.screens.workshop_teams import teams_beside
 from game.tui.widgets.talk import Utterance
 from game.words import say
@@ -58,6 +59,9 @@ class _Writer:
 
     def leaf(self) -> Leaf:
         session = self.session
+        if shows_overview(session):
+            heading, beats = overview_heading(session, self.language), overview(session, self.language)
+            return Leaf(heading, beats, is_whole=True)
         match session.phase:
             case Phase.PREBRIEF:
                 return Leaf(self.say("room-welcome"), self._prebrief())
@@ -94,7 +98,7 @@ class _Writer:
         all_of_them = now - 1 + shortest_way(session.level, scene)
         where = self.say("room-round", now=now, all=all_of_them)
         short = self.say("room-round-short", now=now, all=all_of_them)
-        if len(session.teams) > 1:
+        if len(session.teams) > 1 and not session.is_overview:
             team = self.say("room-team", team=session.active + 1)
             where, short = f"{team} · {where}", f"{team} · {short}"
         present = session.level.scenes[scene].present
@@ -109,7 +113,8 @@ class _Writer:
         keys += ["room-guess-first"] if rules.guess else []
         beats = [told(self._title(), "bold $voice"), *(told(self.say(key)) for key in keys)]
         if rules.teams > 1:
-            beats.append(told(self.say("room-teams", count=rules.teams)))
+            key = "room-teams-together" if rules.together else "room-teams"
+            beats.append(told(self.say(key, count=rules.teams)))
         you = level.you.in_language(self.language)
         return (*beats, told(f"{self.say('room-you')} {you}"))
 
@@ -119,7 +124,7 @@ class _Writer:
     def _scene(self) -> tuple[Beat, ...]:
         session, game = self.session, self.session.game
         beats = []
-        if len(session.teams) > 1:
+        if len(session.teams) > 1 and not session.rules.together:
             beats.append(told(self.say("room-turn", team=session.active + 1), "bold $voice"))
         beats += self._lines(game.lines)
         if game.turns and game.turns[-1].answered != game.turns[-1].after:
@@ -262,14 +267,20 @@ class _Writer:
         beats = []
         for number in range(len(session.teams)):
             ending = session.game_of(number).ending
-            assert ending is not None
+            if ending is None:  # nobody was in this team
+                continue
             name = f"{self.say('room-team', team=number + 1)}: " if len(session.teams) > 1 else ""
             beats.append(told(f"{name}{ending.title.in_language(language)}", "bold $voice"))
             beats.append(told(ending.text.in_language(language)))
         if len(session.teams) > 1:
-            games = [session.game_of(number) for number in range(len(session.teams))]
-            beats += [Beat(draw) for draw in teams_beside(games, language)]
+            beats += self._ways()
         return tuple(beats)
+
+    def _ways(self) -> list[Beat]:
+        """Return the ways of all teams that played, beside each other."""
+        teams = [number for number, team in enumerate(self.session.teams) if team.replies]
+        games = [(number, self.session.game_of(number)) for number in teams]
+        return [Beat(draw) for draw in teams_beside(games, len(self.session.teams), self.language)]
 
     def _debrief(self) -> Leaf:
         from game.workshop.room_debrief import room_step
@@ -287,8 +298,7 @@ class _Writer:
         """Return what a step of the debrief shows beside its words: the curve, or a vote."""
         session = self.session
         if session.step == Step.HAPPENED:
-            games = [session.game_of(number) for number in range(len(session.teams))]
-            return tuple(Beat(draw) for draw in teams_beside(games, self.language))
+            return tuple(self._ways())
         place = most_divided(session)
         if session.step == Step.DIVIDED and place is not None and session.shown_other is None:
             ballot = session.team.rounds[place].ballot

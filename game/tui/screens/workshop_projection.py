@@ -14,7 +14,7 @@ from game import paths
 from game.tui.room import Room, RoomApp
 from game.tui.screens.page import Page
 from game.tui.screens.workshop_beats import fitted
-from game.tui.screens.workshop_keys import BY_KEY, can_show_other, useful
+from game.tui.screens.workshop_keys import BY_KEY, can_look, can_pick, can_show_other, useful
 from game.tui.screens.workshop_leaves import Leaf, leaf_of
 from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
@@ -106,7 +106,7 @@ class Projection(Page):
             self._letter = self._digits = ""
         if self.session.phase != Phase.GUESS:
             self._guess = ""
-        if self.session.phase not in (*SETTLING, Phase.SCENE):
+        if not can_pick(self.session):
             self._picks = False
 
     def leaf(self, session: Session) -> Leaf:
@@ -182,8 +182,12 @@ class Projection(Page):
         if self._notice:
             return self.say(self._notice)
         if self.session.is_open and self.phones:
-            votes = len(self.session.ballot.phones) if self.session.ballot else 0
+            votes = self._votes_by_phone()
             return self.say("room-phone-in" if votes == 1 else "room-phones-in", count=votes)
+        if self.session.phase == Phase.PREBRIEF and self.session.members:
+            teams = range(len(self.session.teams))
+            told = [f"{self.say('room-team', team=n + 1)}: {self.session.members_of(n)}" for n in teams]
+            return "  ".join(told)
         if self.session.phase == Phase.DONE and self.workshop.path:
             name = self.workshop.path.stem
             return self.say("room-report", command=paths.command(), session=name)
@@ -193,6 +197,15 @@ class Projection(Page):
         if size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT:
             return self.say("room-too-small", width=size.width, height=size.height)
         return ""
+
+    def _votes_by_phone(self) -> int:
+        """Return how many phones have voted, of all teams in view."""
+        session = self.session
+        if session.is_overview:
+            ballots = [session.ballot_of(team) for team in session.deciding]
+        else:
+            ballots = [session.ballot]
+        return sum(len(each.phones) for each in ballots if each)
 
     def warn(self, key: str, **values: object) -> None:
         """Say what is wrong with something beside the session, until the next key."""
@@ -208,11 +221,14 @@ class Projection(Page):
         """Return the keys that make sense now, the most needed first."""
         keys = []
         if self.session.is_open:
-            keys.append(Key("a 12 ⏎", self.say("key-count"), "help"))
+            if not self.session.is_overview:
+                keys.append(Key("a 12 ⏎", self.say("key-count"), "help"))
         elif self.can_forward:
             keys.append(Key("␣", self.say("key-forward"), "forward"))
         for key in useful(self.session):
             keys.append(Key(key, self.say(BY_KEY[key].name), BY_KEY[key].action))
+        if can_look(self.session):
+            keys.append(Key("⇥", self.say("key-teams"), "look(1)"))
         keys.append(Key("u", self.say("key-undo"), "undo"))
         keys.append(Key("?", self.say("key-help"), "help"))
         if self.phones:

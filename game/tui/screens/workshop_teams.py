@@ -22,22 +22,22 @@ CURVE = 5
 Drawing = Callable[[int, str], list[Content]]
 
 
-def teams_beside(games: Sequence[Playthrough], language: str) -> list[Drawing]:
-    """Return drawings of *games*, two or more of them beside each other in each.
+def teams_beside(games: Sequence[tuple[int, Playthrough]], teams: int, language: str) -> list[Drawing]:
+    """Return drawings of *games*, each with its team (from 0) of so many *teams*, by two beside each other.
 
     Of a game alone there is the curve only. How many stand in a drawing is the same in every window: what
     was revealed stays so.
     """
-    return [_row(games[start : start + 2], start, len(games), language) for start in range(0, len(games), 2)]
+    return [_row(games[start : start + 2], teams, language) for start in range(0, len(games), 2)]
 
 
-def _row(games: Sequence[Playthrough], start: int, all_of_them: int, language: str) -> Drawing:
+def _row(games: Sequence[tuple[int, Playthrough]], teams: int, language: str) -> Drawing:
     def draw(width: int, _: str) -> list[Content]:
-        if all_of_them == 1:
-            return [legend(language), *_curve(games[0], width)]
+        if teams == 1:
+            return [legend(language), *_curve(games[0][1], width)]
         is_pair = len(games) > 1 and width >= 2 * NARROWEST + GAP
         each = (width - GAP) // 2 if is_pair else width
-        ways = [_way(game, start + number, each, language) for number, game in enumerate(games, 1)]
+        ways = [_way(game, team + 1, each, language) for team, game in games]
         if is_pair:
             return [legend(language), *beside(ways[0], ways[1], each, GAP)]
         return [legend(language), *(line for way in ways for line in [EMPTY, *way])]

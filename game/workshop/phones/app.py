@@ -9,7 +9,6 @@ from contextlib import suppress
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from game.words import say
 from game.workshop.acts import NotNowError
 from game.workshop.phones import pages, remote
 from game.workshop.phones.devices import Device
@@ -211,16 +210,9 @@ class _Control:
         choices = remote.choices(workshop, language)
         if "more" in request.query:
             return html(pages.choices_page(language, at, choices))
-        ballot = workshop.session.ballot
-        told = say(
-            language,
-            "remote-phones",
-            present=self._room.devices.present,
-            voted=ballot.total if ballot else 0,
-        )
-        view = self._room.view("", language)
+        told = remote.told(workshop.session, language, present=self._room.devices.present)
         buttons = remote.buttons(workshop, language, locked=self._room.devices.locked)
-        return html(pages.remote_page(language, f"{view['heading']}\n{told}", at, buttons, bool(choices)))
+        return html(pages.remote_page(language, told, at, buttons, bool(choices)))
 
     async def act(self, request: web.Request) -> web.Response:
         """Do what was asked, unless the session has moved on since the page was shown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from game.story.text import clean
 from game.transcript import reply_words
 from game.words import say
@@ -10,8 +12,9 @@ from game.workshop.ballot import LETTERS
 from game.workshop.log import Workshop
 from game.workshop.phones.pages import Button
 from game.workshop.session import DIRECTIONS, Phase, Session
-from game.workshop.views import acts_possible, next_act, steps_of
+from game.workshop.views import acts_possible, looks, next_act, steps_of
 
+_TEAM = re.compile(r"[0-7]")
 LOCK, UNLOCK = "lock", "unlock"
 _ORDER = ("reveal", "open", "close", "discuss", "revote", "play", "next")
 
@@ -19,6 +22,18 @@ _ORDER = ("reveal", "open", "close", "discuss", "revote", "play", "next")
 def where(session: Session) -> str:
     """Name where *session* stands, so that a second tap on an old page does nothing."""
     return f"{session.place}.{session.revealed}"
+
+
+def told(session: Session, language: str, *, present: int) -> str:
+    """Say where *session* stands, how many phones there are and how many votes."""
+    if session.phase == Phase.DEBRIEF:
+        ballots = [session.principle]
+    else:
+        ballots = [session.ballot_of(team) for team in session.deciding]
+    voted = sum(each.total for each in ballots if each)
+    step = say(language, f"notes-step-{session.step}")
+    where = say(language, f"notes-phase-{session.phase}", step=step)
+    return f"{where}\n{say(language, 'remote-phones', present=present, voted=voted)}"
 
 
 def buttons(workshop: Workshop, language: str, *, locked: bool) -> list[Button]:
@@ -46,12 +61,19 @@ def choices(workshop: Workshop, language: str) -> list[Button]:
             for trust in DIRECTIONS
             for sympathy in DIRECTIONS
         ]
-    if "choose" not in can:
-        return []
-    return [
-        (f"choose:{reply.id}", f"{LETTERS[place]}  {clean(reply_words(reply, language))}")
-        for place, reply in enumerate(session.options)
-    ]
+    made = []
+    for team in looks(session):
+        if team is None:
+            made.append(("look:", say(language, "remote-look-all")))
+        else:
+            made.append((f"look:{team}", say(language, "remote-look", team=team + 1)))
+    if "choose" in can:
+        about = f":{session.active}" if session.rules.together else ""
+        made += [
+            (f"choose:{reply.id}{about}", f"{LETTERS[place]}  {clean(reply_words(reply, language))}")
+            for place, reply in enumerate(session.options)
+        ]
+    return made
 
 
 def act_for(told: str, session: Session) -> Act | None:
@@ -63,6 +85,12 @@ def act_for(told: str, session: Session) -> Act | None:
             return {"act": name}
         case ["choose", reply] if session.phase != Phase.DEBRIEF:
             return {"act": "choose", "reply": reply}
+        case ["choose", reply, team] if _TEAM.fullmatch(team):
+            return {"act": "choose", "reply": reply, "team": int(team)}
+        case ["look", ""]:
+            return {"act": "look", "team": None}
+        case ["look", team] if _TEAM.fullmatch(team):
+            return {"act": "look", "team": int(team)}
         case ["guess", trust, sympathy]:
             return {"act": "guess", "trust": trust, "sympathy": sympathy}
     return None

@@ -76,8 +76,11 @@ class Phones:
         assert self._runner.server is not None
         door = self._door = Door(self._runner.server, room_for(self._limits.connections))
         try:
-            self._server = await asyncio.get_running_loop().create_server(door, address, port, backlog=128)
-        except OSError:
+            self._server = await asyncio.get_running_loop().create_server(
+                door, address, port, backlog=128, start_serving=False
+            )
+            await self._server.start_serving()
+        except (OSError, asyncio.CancelledError):
             await self.stop()
             raise
         port = self._server.sockets[0].getsockname()[1]
