@@ -16,7 +16,7 @@ from game.story.level import Level, Reply
 from game.story.playthrough import Playthrough, Turn, play, shuffled
 from game.workshop.acts import Act
 from game.workshop.ballot import LETTERS, Ballot, shift
-from game.workshop.prompts import shortened
+from game.workshop.prompts import opening_words
 from game.workshop.session import SETTLING, Phase, Round, Session, Team, divided_at
 
 PENDING = (Phase.VOTE, Phase.REVOTE, Phase.GUESS, *SETTLING)
@@ -144,7 +144,7 @@ def options_at(session: Session, team: int, place: int) -> tuple[Reply, ...]:
 def scene_words(level: Level, scene: str, language: str) -> str:
     """Return the first words of a scene, by which those who were there know it again."""
     words = level.scenes[scene].lines[0].text.in_language(language) if level.scenes[scene].lines else scene
-    return shortened(words.strip(' “”"‘’'))
+    return opening_words(words)
 
 
 def counts(ballot: Ballot | None, option: str) -> Count | None:

@@ -100,6 +100,11 @@ def first_words(words: str) -> str:
     return said if said.startswith("(") and said.endswith(")") else f"“{shortened(said)}”"
 
 
+def opening_words(words: str) -> str:
+    """Return the first words of a scene, without the quotes of who speaks first."""
+    return shortened(words.strip(' “”"‘’'))
+
+
 def shortened(words: str) -> str:
     """Return the first words of a text, with a sign that there is more."""
     said = " ".join(clean(words).split())

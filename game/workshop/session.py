@@ -153,8 +153,9 @@ class Session:
 
     @property
     def is_common(self) -> bool:
-        """Tell whether all that decide now are at the same point of the same way."""
-        return len({self.teams[number].replies for number in self.deciding}) == 1
+        """Tell whether all that decide now read the same lines and have the same replies."""
+        games = [self.game_of(number) for number in self.deciding]
+        return len({(each.state.scene, each.lines, each.available) for each in games}) == 1
 
     def team_of(self, device: str) -> int | None:
         """Return the team (from 0) of a phone; None where it has yet to choose one."""
@@ -228,16 +229,20 @@ class Session:
         """Return the replies between which a team (from 0) could not decide; none where it could."""
         return _tied(self.ballot_of(team))
 
-    def other_game(self) -> Playthrough | None:
-        """Return the game in which the second reply of a tie was given, in place of the one that counts."""
-        return self.other_game_of(self.active)
-
     def other_game_of(self, team: int) -> Playthrough | None:
-        """Return the same of a team (from 0); None where it was not tied."""
+        """Return the game in which a team (from 0) gave the other reply of a tie; None without one."""
         last = self.teams[team].now
         if last is None or last.other is None:
             return None
         return choose(play(self.level, self.teams[team].replies[:-1]), last.other)
+
+    def followed(self, team: int) -> Playthrough | None:
+        """Return the game with the reply whose consequence a team (from 0) sees; None where it gave none."""
+        now = self.teams[team].now
+        if now is None or now.chosen is None:
+            return None
+        other = self.other_game_of(team) if self.phase == Phase.OTHER else None
+        return other or self.game_of(team)
 
     def told(self, team: int = 0) -> Debrief:
         """Return the debrief of a team's game. Raises ValueError when it is not over."""

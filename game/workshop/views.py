@@ -89,11 +89,9 @@ def paragraphs(session: Session) -> tuple[Line, ...]:
     match session.phase:
         case Phase.PREBRIEF | Phase.ENDING | Phase.DEBRIEF | Phase.DONE:
             return ()
-        case Phase.CONSEQUENCE:
-            return session.game.turns[-1].reaction
-        case Phase.OTHER:
-            other = session.other_game()
-            return other.turns[-1].reaction if other else ()
+        case Phase.CONSEQUENCE | Phase.OTHER:
+            game = session.followed(session.active)
+            return game.turns[-1].reaction if game else ()
     return session.game.lines
 
 

@@ -349,3 +349,72 @@ async def test_it_can_be_led_in_any_window(home: Path, size: tuple[int, int], la
             await pilot.press(*keys_for(screen.session))
         assert screen.session.phase == Phase.DONE
     workshop.close()
+
+
+def phones_vote(workshop: Workshop, number: int) -> None:
+    """Let the phones of all teams vote: the first team is divided in two, the second is not."""
+    for device, team in workshop.session.members.items():
+        ballot = workshop.session.ballot_of(team)
+        if team in workshop.session.deciding and ballot:
+            place = (number + (int(device) // 2) % 2 * (team == 0)) % len(ballot.options)
+            vote = {"act": "vote", "ballot": ballot.number, "device": device, "option": ballot.options[place]}
+            workshop.do(vote)
+
+
+async def lead_teams(pilot: Pilot[None], screen: WorkshopScreen) -> None:
+    """Do what a facilitator does where three teams play at the same time, and nobody is in the third."""
+    session = screen.session
+    first = session.teams[0].now
+    is_tied = first is not None and first.chosen is None and bool(session.tied_of(0))
+    match session.phase:
+        case Phase.VOTE:
+            phones_vote(screen.workshop, len(session.teams[1].replies))
+            await until(pilot, lambda: not screen._is_stale)
+            await pilot.press("s")
+        case Phase.SPLIT if is_tied and session.is_overview:
+            await pilot.press("w")
+            app = screen.app
+            assert isinstance(app, RoomApp)
+            assert "Tab naar dat team" in words_on(app)
+            await pilot.press("tab")
+        case Phase.SPLIT if is_tied:
+            assert session.ballot is not None
+            await pilot.press("k", session.ballot.letter(session.tied[0]).lower(), "tab", "tab", "tab")
+        case Phase.SPLIT:
+            await pilot.press("w")
+        case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.is_open:
+            await pilot.press("b", *"7", "enter", "s")
+        case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.principle is None:
+            await pilot.press("o")
+        case _:
+            await pilot.press("pagedown")
+
+
+@pytest.mark.parametrize("dies", [False, True])
+async def test_teams_at_the_same_time_each_go_their_own_way(home: Path, dies: bool) -> None:
+    workshop = begin(home, Rules(teams=3, together=True))
+    for device in range(8):
+        workshop.do({"act": "join", "device": str(device), "team": device % 2})
+    seen: set[Phase] = set()
+    while Phase.DONE not in seen:
+        async with app_for(home, workshop).run_test(size=SIZE) as pilot:
+            screen = await ready(pilot)
+            begun = screen.session.place
+            for _ in range(200):
+                seen.add(screen.session.phase)
+                assert screen.body.max_scroll_y == 0, screen.session.phase
+                if screen.session.phase == Phase.DONE or (dies and screen.session.place != begun):
+                    break
+                await lead_teams(pilot, screen)
+        assert workshop.path is not None
+        workshop.close()
+        workshop = resume_workshop(home, workshop.path)
+    one, two, nobody = workshop.session.teams
+    assert one.replies != two.replies
+    assert not nobody.replies
+    assert {each.by for each in one.rounds} == {"tie"}
+    assert {each.by for each in two.rounds} == {"room"}
+    session, _, told = told_of(home, workshop.path)
+    assert session == workshop.session
+    assert "Dit team heeft niet meegespeeld." in told
+    workshop.close()

@@ -10,6 +10,7 @@ from game.commands.workshop import principles_for
 from game.library import Library
 from game.tui.screens.workshop_beats import fitted
 from game.tui.screens.workshop_leaves import Leaf, leaf_of
+from game.tui.screens.workshop_overview import shows_overview
 from game.workshop.acts import Act, NotNowError, after
 from game.workshop.session import Phase, Rules, Session, Step, begin, most_divided
 from tests.conftest import ROOT
@@ -25,7 +26,7 @@ def _see_that_it_fits(session: Session, leaf: Leaf) -> None:
         lines = fitted(leaf.beats[:shown], WIDTH, room)
         assert len(lines) <= room, (session.phase, session.step, session.round, lines)
         assert all(line.cell_length <= WIDTH for line in lines)
-    if session.phase in (Phase.SCENE, Phase.VOTE, Phase.DISCUSS):
+    if session.phase in (Phase.SCENE, Phase.VOTE, Phase.DISCUSS) and not shows_overview(session):
         starts = {line.plain[:2] for line in lines}
         letters = {f"{letter} " for letter in "ABCDEFGH"[: len(session.options)]}
         assert letters <= starts, "every reply is in sight before and while one votes"
@@ -75,4 +76,44 @@ def test_all_of_it_fits(id: str, language: str) -> None:
                 session = after(session, act)
             except NotNowError as error:
                 raise AssertionError((session.phase, act, error.reason)) from error
+    raise AssertionError(session.phase)
+
+
+def _phones_vote(session: Session, chance: Random) -> Session:
+    """Let the phones of all teams vote, each team as divided as chance will have it, and close."""
+    for device, team in session.members.items():
+        if team in session.deciding and chance.random() < 0.9:
+            ballot = session.ballot_of(team)
+            assert ballot is not None
+            option = chance.choice(ballot.options[: chance.randint(1, len(ballot.options))])
+            vote = {"act": "vote", "ballot": ballot.number, "device": device, "option": option}
+            session = after(session, vote)
+    return after(session, {"act": "close"})
+
+
+def _looked_at(session: Session) -> list[Session]:
+    """Return *session* with all teams in view, and then with each of them."""
+    teams = session.deciding if session.rules.together else ()
+    return [session, *(after(session, {"act": "look", "team": team}) for team in teams)]
+
+
+@pytest.mark.parametrize("id", [id for id in LIBRARY.ids if not id.startswith("mini-")][::4])
+def test_eight_teams_at_the_same_time_fit(id: str) -> None:
+    level = LIBRARY.level(id)
+    chance = Random(id)
+    session = begin(level, 7, Rules("both", teams=8, together=True), principles_for(level, LIBRARY, 7))
+    for device in range(40):
+        session = after(session, {"act": "join", "device": f"d{device}", "team": device % 7})
+    for _ in range(400):
+        for seen in _looked_at(session):
+            _see_that_it_fits(seen, leaf_of(seen, LIBRARY, "nl"))
+        if session.phase == Phase.DONE:
+            return
+        if session.is_open and session.phase != Phase.DEBRIEF:
+            session = _phones_vote(session, chance)
+        elif session.phase == Phase.SHIFT:
+            session = after(session, {"act": "play"})
+        else:
+            for act in _acts(session, chance):
+                session = after(session, act)
     raise AssertionError(session.phase)

@@ -248,7 +248,7 @@ def test_in_a_tie_both_can_be_played(tmp_path: Path) -> None:
     assert workshop.session.game.replies == (first,)
     _to(workshop, "next")
     assert workshop.session.phase == Phase.OTHER
-    other = workshop.session.other_game()
+    other = workshop.session.other_game_of(0)
     assert other is not None
     assert other.replies == (second,)
     _to(workshop, "next")

@@ -20,7 +20,7 @@ KEYS = {
 }
 """The key of each act; the same as at the projector where that has one."""
 
-NAMES = {"tab": "⇥"}
+NAMES = {"tab": "Tab"}
 """How the key bar names keys that are no letters."""
 
 FIRST_KEYS = ("look", "hands", "choose", "show-other", "guess", "revote", "discuss", "undo", "step", "play")
@@ -57,7 +57,7 @@ HELP_KEYS = (
     ("g", "notes-help-g"),
     ("m", "notes-help-m"),
     ("u", "notes-help-u"),
-    ("⇥ Tab", "notes-help-tab"),
+    ("Tab", "notes-help-tab"),
     ("1-4", "notes-help-sections"),
     ("PgUp PgDn", "help-scroll"),
     ("t", "help-t"),

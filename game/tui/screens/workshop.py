@@ -36,7 +36,7 @@ class WorkshopScreen(Projection):
         ("⏎ F5", "help-usual"),
         ("a 12 ⏎", "help-hands"),
         *((each.key, each.help) for each in ACT_KEYS),
-        ("⇥ Tab", "help-teams"),
+        ("Tab", "help-teams"),
         ("t", "help-t"),
         ("v", "help-v"),
         ("Esc", "help-esc"),

@@ -56,7 +56,7 @@ def fitted(beats: tuple[Beat, ...], width: int, room: int) -> list[Content]:
     lines: list[Content] = []
     for is_dense in (False, True):
         lines, left_out = _set(beats, width, room, is_dense=is_dense)
-        if not any(beat.stays for beat in beats[:left_out]):
+        if len(lines) <= room and not any(beat.stays for beat in beats[:left_out]):
             break
     return lines or [EMPTY]
 

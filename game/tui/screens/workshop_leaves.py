@@ -127,11 +127,14 @@ class _Writer:
         if len(session.teams) > 1 and not session.rules.together:
             beats.append(told(self.say("room-turn", team=session.active + 1), "bold $voice"))
         beats += self._lines(game.lines)
-        if game.turns and game.turns[-1].answered != game.turns[-1].after:
+        is_late = bool(game.turns) and game.turns[-1].answered != game.turns[-1].after
+        if is_late and not session.is_overview:  # what came late came to each team alone
             beats.append(self._meters(game, is_late=True))
         return (*beats, *self._options())
 
-    def _scene_moods(self) -> tuple[tuple[int, int], tuple[int, int]]:
+    def _scene_moods(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        if self.session.is_overview and self.session.team.replies:
+            return None  # each team has its own
         state = self.session.game.state
         return (state.trust, state.sympathy), (state.trust, state.sympathy)
 
@@ -224,15 +227,14 @@ class _Writer:
     def _consequence(self) -> Leaf:
         """Return what the reply did: what was said, what came of it, and then the meters."""
         session = self.session
-        game = session.other_game() if session.phase == Phase.OTHER else session.game
-        decided = session.round
-        assert game is not None
-        assert decided is not None
+        game, decided = session.followed(session.active), session.round
+        if game is None or decided is None:
+            return self._leaf(self._title(), (told(self.say("room-team-waits")),))
         turn = game.turns[-1]
         beats = [told(words, QUIET) for words in self._how(decided)]
         said = Utterance(reply_words(turn.reply, self.language), self.say("you"), is_you=True)
         beats += [spoken(said), *self._lines(turn.reaction), self._meters(game)]
-        if session.phase == Phase.OTHER and decided.ballot and decided.chosen:
+        if session.phase == Phase.OTHER and decided.ballot and decided.other and decided.chosen:
             beats.append(told(self.say("room-back-to", letter=decided.ballot.letter(decided.chosen))))
         before, now = turn.before, turn.answered
         moods = (before.trust, before.sympathy), (now.trust, now.sympathy)

@@ -8,15 +8,13 @@ from functools import partial
 
 from textual.content import Content
 
-from game.story.playthrough import Playthrough
 from game.transcript import reply_words
 from game.tui.screens.workshop_bars import change
 from game.tui.screens.workshop_beats import Beat, told
-from game.tui.text import EMPTY, Piece, hanging, shown
+from game.tui.text import EMPTY, Piece, shown
 from game.words import say
-from game.workshop.account import scene_words
 from game.workshop.ballot import Ballot
-from game.workshop.prompts import first_words
+from game.workshop.prompts import first_words, opening_words
 from game.workshop.session import Phase, Round, Session
 
 INSET = 9
@@ -25,16 +23,16 @@ INSET = 9
 
 @dataclass(frozen=True, slots=True)
 class TeamRow:
-    """What there is to see of a team: `pieces` on a line of their own, `words` below them."""
+    """What there is to see of a team, in one line or two."""
 
     team: int
-    pieces: tuple[Piece, ...]
-    words: str = ""
+    first: tuple[Piece, ...]
+    second: tuple[Piece, ...] = ()
 
 
 def shows_overview(session: Session) -> bool:
     """Tell whether the teams are in view, and not one scene that all of them are in."""
-    is_one_scene = session.phase in (Phase.SCENE, Phase.VOTE) and session.is_common
+    is_one_scene = session.phase in (Phase.SCENE, Phase.VOTE, Phase.REVOTE) and session.is_common
     return session.is_overview and bool(session.deciding) and not is_one_scene
 
 
@@ -73,25 +71,15 @@ def overview(session: Session, language: str) -> tuple[Beat, ...]:
 
 
 def _drawn(rows: Sequence[TeamRow], width: int, language: str, *, is_dense: bool) -> list[Content]:
-    """Set the rows; in a dense table each is one line."""
+    """Set the rows, with a line between them where there is room."""
     lines: list[Content] = []
     for row in rows:
-        name = (f"{say(language, 'room-team', team=row.team + 1)}".ljust(INSET), "bold $voice")
-        if is_dense:
-            apart = "  " if row.pieces and row.words else ""
-            line = shown(name, *row.pieces, apart, (row.words, "$quiet"))
-            lines.append(line.truncate(width, ellipsis=True))
-            continue
-        lines += [EMPTY] if lines else []
-        if row.pieces:
-            lines.append(shown(name, *row.pieces).truncate(width, ellipsis=True))
-            lines += [shown(" " * INSET, (row.words, "$quiet")).truncate(width, ellipsis=True)] * bool(
-                row.words
-            )
-        else:
-            label, style = name
-            lines += hanging(label.rstrip(), row.words, width, label_style=style, indent=INSET)
-    return lines
+        name = (say(language, "room-team", team=row.team + 1).ljust(INSET), "bold $voice")
+        lines += [EMPTY] if lines and not is_dense else []
+        lines.append(shown(name, *row.first))
+        if row.second:
+            lines.append(shown(" " * INSET, *row.second))
+    return [line.truncate(width, ellipsis=True) for line in lines]
 
 
 class _Rows:
@@ -106,23 +94,29 @@ class _Rows:
         """Return what there is to see of *team* (from 0)."""
         session, now = self.session, self.session.teams[team].now
         if now is None:
-            return TeamRow(team, (), self._over(team))
+            return TeamRow(team, (self._over(team),))
         match session.phase:
             case Phase.SCENE:
-                return TeamRow(team, (), f"“{scene_words(session.level, now.scene, self.language)}”")
+                return TeamRow(team, (self._first_line(team),))
             case Phase.VOTE | Phase.REVOTE:
                 return TeamRow(team, (self._voted(team, now),))
             case Phase.SPLIT | Phase.DISCUSS:
                 return self._split(team, now)
             case Phase.SHIFT:
                 return self._split(team, now, is_shift=True)
-        return self._consequence(team, now)
+        return self._consequence(team)
 
     def _over(self, team: int) -> str:
         ending = self.session.game_of(team).ending
         if ending is None:
             return self.say("room-team-absent")
         return self.say("room-team-over", title=ending.title.in_language(self.language))
+
+    def _first_line(self, team: int) -> str:
+        """Return the first words of what a team reads now, by which it knows its scene."""
+        lines = self.session.game_of(team).lines
+        words = lines[0].text.in_language(self.language) if lines else ""
+        return f"“{opening_words(words)}”" if words else ""
 
     def _voted(self, team: int, now: Round) -> str:
         """Say how many phones have voted; a mark tells that hands were counted, not how many."""
@@ -138,6 +132,8 @@ class _Rows:
         pieces: list[Piece] = []
         first = now.first if is_shift else None
         for option, votes in ballot.tally.items():
+            if first and not votes and not first.tally.get(option):
+                continue
             before = f"{first.tally.get(option, 0)}→" if first else ""
             style = "bold" if option in ballot.leaders else ""
             pieces.append((f"{ballot.letter(option)} {before}{votes}   ", style))
@@ -147,7 +143,9 @@ class _Rows:
             pieces.append((self.say("room-team-picked", letter=letter), "bold $voice"))
         elif tied:
             pieces.append((self.say("room-team-tied"), "bold $fall"))
-        return TeamRow(team, tuple(pieces), self._leading(ballot, now))
+        if self.session.phase == Phase.DISCUSS:  # so that what to talk about fits above eight teams
+            return TeamRow(team, tuple(pieces))
+        return TeamRow(team, tuple(pieces), ((self._leading(ballot, now), "$quiet"),))
 
     def _leading(self, ballot: Ballot, now: Round) -> str:
         """Return the first words of what a team is about to say; in a tie of both."""
@@ -155,17 +153,14 @@ class _Rows:
         replies = self.session.level.scenes[now.scene].replies
         return "  ".join(first_words(reply_words(replies[id], self.language)) for id in ids)
 
-    def _consequence(self, team: int, now: Round) -> TeamRow:
-        game: Playthrough | None = self.session.game_of(team)
-        if self.session.phase == Phase.OTHER:
-            game = self.session.other_game_of(team)
-        if now.chosen is None:
-            return TeamRow(team, (), self.say("room-team-waits"))
-        if game is None:  # this team was not tied
-            game = self.session.game_of(team)
+    def _consequence(self, team: int) -> TeamRow:
+        game = self.session.followed(team)
+        if game is None:
+            return TeamRow(team, (self.say("room-team-waits"),))
         turn = game.turns[-1]
         pieces: list[Piece] = []
         for meter in ("trust", "sympathy"):
             value, was = getattr(turn.answered, meter), getattr(turn.before, meter)
             pieces += [f"{self.say(meter)} ", (str(value), "bold"), *(change(value - was) or ["  ="]), "   "]
-        return TeamRow(team, tuple(pieces), first_words(reply_words(turn.reply, self.language)))
+        said = first_words(reply_words(turn.reply, self.language))
+        return TeamRow(team, (said,), tuple(pieces))

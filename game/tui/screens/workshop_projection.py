@@ -228,7 +228,7 @@ class Projection(Page):
         for key in useful(self.session):
             keys.append(Key(key, self.say(BY_KEY[key].name), BY_KEY[key].action))
         if can_look(self.session):
-            keys.append(Key("⇥", self.say("key-teams"), "look(1)"))
+            keys.append(Key("Tab", self.say("key-teams"), "look(1)"))
         keys.append(Key("u", self.say("key-undo"), "undo"))
         keys.append(Key("?", self.say("key-help"), "help"))
         if self.phones:

@@ -148,11 +148,12 @@ class _Phone:
         if session.phase == Phase.SCENE:
             told = f"{self._lines(game.lines)}\n\n{self._say('phone-read-told')}"
             return self._say("phone-read"), self._of_team() + told
-        other = session.other_game() if session.phase == Phase.OTHER else None
-        heading = self._say("phone-follows-other" if other else "phone-follows")
-        if now.chosen is None:
-            return heading, self._of_team() + self._say("phone-waits")
-        return heading, self._of_team() + self._consequence(other or game)
+        heading = self._say(
+            "phone-follows-other" if session.phase == Phase.OTHER and now.other else "phone-follows"
+        )
+        followed = session.followed(session.active)
+        told = self._say("phone-waits") if followed is None else self._consequence(followed)
+        return heading, self._of_team() + told
 
     def _consequence(self, game: Playthrough) -> str:
         """Say what was said, what came of it, and then what it did."""
