@@ -3,8 +3,8 @@
     python benchmarks/voters.py            # all rounds, about a minute
     python benchmarks/voters.py 300 1      # 300 voters whose votes all fall within 1 second
 
-On the loopback address only; at most 1,200 voters; stops by itself. The server runs inside a Textual program,
-as in a workshop; the voters are a process of their own.
+On the loopback address only; at most 1,200 voters; stops by itself. The server runs inside the real workshop,
+beside its projector and with its notes open; the voters are a process of their own.
 """
 
 from __future__ import annotations
@@ -18,14 +18,17 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import aiohttp
-from textual.app import App, ComposeResult
-from textual.widgets import Static
 
 from game.library import Library
 from game.paths import levels_folder
+from game.saves import Saves
+from game.settings import Settings
+from game.tui.room import Door, Room, RoomApp
+from game.workshop.control import ControlClient
 from game.workshop.log import Workshop, start_workshop, view_workshop
 from game.workshop.phones.door import room_for
 from game.workshop.phones.server import Phones
@@ -124,29 +127,14 @@ async def flood(url: str, seconds: float) -> None:
 # The server: phones inside a Textual program.
 
 
-class Projector(App[None]):
-    """Draws the number of votes as a projector does, and measures how late the loop is."""
+@dataclass
+class Loop:
+    """Measures how late the loop of the screen is, in seconds."""
 
-    def __init__(self, workshop: Workshop) -> None:
-        super().__init__()
-        self.workshop = workshop
-        self.lags: list[float] = []
+    lags: list[float] = field(default_factory=list)
 
-    def compose(self) -> ComposeResult:
-        """Make the one line that changes."""
-        yield Static("", id="votes")
-
-    def on_mount(self) -> None:
-        """Begin to draw and to measure."""
-        self.set_interval(0.25, self._draw)
-        self.run_worker(self._measure())
-
-    def _draw(self) -> None:
-        ballot = self.workshop.session.ballot
-        bar = "█" * (ballot.total // 10) if ballot else ""
-        self.query_one("#votes", Static).update(f"{bar} {ballot.total if ballot else 0}")
-
-    async def _measure(self) -> None:
+    async def measure(self) -> None:
+        """Measure until this is cancelled."""
         while True:
             due = time.perf_counter() + 0.005
             await asyncio.sleep(0.005)
@@ -154,21 +142,32 @@ class Projector(App[None]):
 
 
 @asynccontextmanager
-async def _room(home: Path) -> AsyncIterator[tuple[Workshop, Phones, Projector]]:
-    level, data = Library(levels_folder()).level_and_bytes("pine-nut-sandwich")
+async def _room(home: Path) -> AsyncIterator[tuple[Workshop, Phones, Loop]]:
+    library = Library(levels_folder())
+    level, data = library.level_and_bytes("pine-nut-sandwich")
     workshop = start_workshop(home, level, data, Rules(), seed=3)
     workshop.do({"act": "next"})
-    projector, phones = Projector(workshop), Phones()
-    screen = asyncio.create_task(projector.run_async(headless=True, size=(60, 20)))
-    await asyncio.sleep(0.5)
-    await phones.start(workshop, "127.0.0.1", 0)
-    try:
-        yield workshop, phones, projector
-    finally:
-        await phones.stop()
-        projector.exit()
-        await screen
-        workshop.close()
+    phones = Phones(library)
+    projector, loop = RoomApp(library, Saves(home), Settings("nl")), Loop()
+    projector.prepare_room(Room(workshop, door=Door(phones, "127.0.0.1", 0)))
+    notes = ControlClient(home)
+    async with projector.run_test(size=(60, 20)):
+        while not phones.url:
+            await asyncio.sleep(0.05)
+        await notes.connect()
+        beside = asyncio.gather(_read(notes), loop.measure())
+        yield workshop, phones, loop
+        beside.cancel()
+        with suppress(asyncio.CancelledError):
+            await beside
+        await notes.close()
+    workshop.close()
+
+
+async def _read(notes: ControlClient) -> None:
+    """Read every state, as the window of the notes does."""
+    async for _ in notes:
+        pass
 
 
 @asynccontextmanager
@@ -203,15 +202,15 @@ async def _told(process: asyncio.subprocess.Process) -> list[float]:
 async def measure_votes(count: int, seconds: float) -> None:
     """Print what a room of *count* is like whose votes fall within *seconds*."""
     with tempfile.TemporaryDirectory() as home:
-        async with _room(Path(home)) as (workshop, phones, projector):
+        async with _room(Path(home)) as (workshop, phones, loop):
             before = _memory()
             path = phones.join_url.removeprefix(phones.url.upper())
             async with _others("voters", phones.url, path, str(count), str(seconds)) as process:
                 grown = (_memory() - before) / count
-                projector.lags.clear()
+                loop.lags.clear()
                 workshop.do({"act": "open"})
                 took = await _told(process)
-                lags = projector.lags[:]
+                lags = loop.lags[:]
             ballot, place = workshop.session.ballot, workshop.path
             counted = ballot.total if ballot else 0
         assert place is not None
@@ -228,34 +227,34 @@ async def measure_votes(count: int, seconds: float) -> None:
 async def measure_idle() -> None:
     """Print what many idle connections do to one honest phone and to the screen."""
     with tempfile.TemporaryDirectory() as home:
-        async with _room(Path(home)) as (workshop, phones, projector):
+        async with _room(Path(home)) as (workshop, phones, loop):
             path = phones.join_url.removeprefix(phones.url.upper())
             async with (
                 _others("idle", phones.url, str(IDLE)),
                 _others("voters", phones.url, path, "20", "1") as process,
             ):
-                projector.lags.clear()
+                loop.lags.clear()
                 workshop.do({"act": "open"})
                 took = await _told(process)
                 print(f"{IDLE} idle connections, {phones.connections} of all held; 20 voters in 1 s:")
                 print(f"  vote   {_spread(took)}, {len(took)} acknowledged")
-                print(f"  screen {_spread(projector.lags)} late")
+                print(f"  screen {_spread(loop.lags)} late")
 
 
 async def measure_flood() -> None:
     """Print what a flood of requests of strangers does to voters and to the screen."""
     with tempfile.TemporaryDirectory() as home:
-        async with _room(Path(home)) as (workshop, phones, projector):
+        async with _room(Path(home)) as (workshop, phones, loop):
             path = phones.join_url.removeprefix(phones.url.upper())
             async with (
                 _others("voters", phones.url, path, "20", "1") as process,
                 _others("flood", phones.url, str(FLOOD_SECONDS)) as flooding,
             ):
                 await asyncio.sleep(0.5)
-                projector.lags.clear()
+                loop.lags.clear()
                 workshop.do({"act": "open"})
                 took = await _told(process)
-                lags = projector.lags[:]
+                lags = loop.lags[:]
                 rate = (await _told(flooding))[0]
                 print(f"a flood of {rate:.0f} requests a second on {FLOODERS} connections; 20 voters in 1 s:")
                 print(f"  vote   {_spread(took)}, {len(took)} acknowledged")

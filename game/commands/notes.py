@@ -48,7 +48,8 @@ async def _state() -> dict[str, Any]:
     await client.connect()
     try:
         with suppress(TimeoutError):
-            return await asyncio.wait_for(anext(aiter(client)), 5)
+            async with asyncio.timeout(5):
+                return await anext(aiter(client))
     except StopAsyncIteration:
         pass
     finally:

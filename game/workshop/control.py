@@ -180,7 +180,8 @@ class ControlServer:
 
     async def _refusal(self, reader: asyncio.StreamReader) -> str:
         """Return why a connection is refused that says its first line; '' when it knows the secret."""
-        told = data_of(await asyncio.wait_for(reader.readline(), HELLO_WITHIN))
+        async with asyncio.timeout(HELLO_WITHIN):
+            told = data_of(await reader.readline())
         secret = told.get("secret")
         known = self.address.secret if self.address else secrets.token_hex(32)
         if not isinstance(secret, str) or not compare_digest(secret.encode(), known.encode()):
@@ -215,7 +216,8 @@ class ControlServer:
                 if self._state and self._state != window.seen:
                     window.seen = self._state
                     window.writer.write(self._state)
-                await asyncio.wait_for(window.writer.drain(), TAKEN_WITHIN)
+                async with asyncio.timeout(TAKEN_WITHIN):
+                    await window.writer.drain()
         except (OSError, TimeoutError):
             window.writer.transport.abort()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from pathlib import Path
 
 from game.workshop.acts import Act
@@ -54,14 +53,14 @@ class ControlClient:
         if address is None:
             raise NoSessionError("notes-no-session")
         try:
-            reader, writer = await asyncio.wait_for(
-                asyncio.open_connection(HOST, address.port, limit=LONGEST_STATE), ANSWER_WITHIN
-            )
+            async with asyncio.timeout(ANSWER_WITHIN):
+                reader, writer = await asyncio.open_connection(HOST, address.port, limit=LONGEST_STATE)
         except (OSError, TimeoutError):
             raise NoSessionError("notes-stale") from None
         try:
             writer.write(line_of({"hello": VERSION, "secret": address.secret}))
-            told = data_of(await asyncio.wait_for(reader.readline(), ANSWER_WITHIN))
+            async with asyncio.timeout(ANSWER_WITHIN):
+                told = data_of(await reader.readline())
         except (OSError, ValueError, TimeoutError):
             told = {}  # whoever listens there now is no session of ours
         if told.get("hello") != VERSION:
@@ -84,7 +83,9 @@ class ControlClient:
         answer = self._answers[number] = asyncio.get_running_loop().create_future()
         try:
             self._writer.write(line_of({**act, "n": number, "place": self._place}))
-            return await asyncio.wait_for(answer, ANSWER_WITHIN)
+            async with asyncio.timeout(ANSWER_WITHIN):
+                told: str = await answer
+                return told
         except TimeoutError:
             raise ConnectionError from None
         finally:
@@ -107,18 +108,23 @@ class ControlClient:
         """Let go of the connection."""
         if self._reading:
             self._reading.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._reading
+            await asyncio.gather(self._reading, return_exceptions=True)
             self._reading = None
 
     async def _read(self, reader: asyncio.StreamReader) -> None:
         try:
-            while line := await asyncio.wait_for(reader.readline(), SILENT_FOR):
+            while line := await self._line(reader):
                 self._take(data_of(line))
         except (OSError, ValueError, TimeoutError):
             pass  # lost: the iteration ends
         finally:
             self._lose()
+
+    @staticmethod
+    async def _line(reader: asyncio.StreamReader) -> bytes:
+        # not `wait_for`: on Python 3.11 that forgets a cancellation when a line comes in at the same moment
+        async with asyncio.timeout(SILENT_FOR):
+            return await reader.readline()
 
     def _take(self, told: Data) -> None:
         match told:

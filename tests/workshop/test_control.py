@@ -517,3 +517,17 @@ def test_only_acts_of_the_right_kind_come_through(told: object) -> None:
 )
 def test_what_is_no_act_is_none(told: object) -> None:
     assert act_of(told) is None
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_notes_close_while_something_comes_in(home: Path, turns: int) -> None:
+    client, reader = ControlClient(home), asyncio.StreamReader()
+    client._reading = asyncio.create_task(client._read(reader))
+    for _ in range(3):
+        await asyncio.sleep(0)
+    reader.feed_data(line_of({"beat": True}))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    closing = asyncio.create_task(client.close())
+    done, _ = await asyncio.wait([closing], timeout=3)
+    assert done
