@@ -2,6 +2,7 @@
 
     python benchmarks/voters.py            # all rounds, about a minute
     python benchmarks/voters.py 300 1      # 300 voters whose votes all fall within 1 second
+    python benchmarks/voters.py 300 1 8    # the same, in 8 teams that play at the same time
 
 On the loopback address only; at most 1,200 voters; stops by itself. The server runs inside the real workshop,
 beside its projector and with its notes open; the voters are a process of their own.
@@ -32,17 +33,18 @@ from game.workshop.control import ControlClient
 from game.workshop.log import Workshop, start_workshop, view_workshop
 from game.workshop.phones.door import room_for
 from game.workshop.phones.server import Phones
-from game.workshop.session import Rules
+from game.workshop.session import Rules, Session
 
 MOST_VOTERS, LONGEST, PATIENCE = 1200, 30, 150
-ROUNDS = ((300, 1.0), (1000, 5.0))
+ROUNDS = ((300, 1.0, 1), (300, 1.0, 8), (1000, 5.0, 1))
+"""How many voters, within how many seconds, in how many teams."""
 IDLE, FLOODERS, FLOOD_SECONDS = 2000, 200, 3.0
 
 
 # The voters: a process of its own.
 
 
-async def voters(url: str, path: str, count: int, seconds: float) -> None:
+async def voters(url: str, path: str, count: int, seconds: float, teams: int) -> None:
     """Join, wait for the vote, vote once within *seconds*; print what it was like as JSON."""
     room_for(2 * count + 100)
     async with aiohttp.ClientSession(
@@ -51,7 +53,12 @@ async def voters(url: str, path: str, count: int, seconds: float) -> None:
         timeout=aiohttp.ClientTimeout(total=None, sock_connect=30),
     ) as client:
         gate = asyncio.Semaphore(50)  # people do not scan in the same instant
-        phones = await asyncio.gather(*[_join(client, url, path, gate) for _ in range(count)])
+        phones = await asyncio.gather(
+            *[
+                _join(client, url, path, gate, number % teams if teams > 1 else None)
+                for number in range(count)
+            ]
+        )
         print("ready", flush=True)
         results = await asyncio.gather(*[_vote(client, url, *phone, seconds) for phone in phones])
         print(json.dumps([result for result in results if result is not None]), flush=True)
@@ -60,11 +67,15 @@ async def voters(url: str, path: str, count: int, seconds: float) -> None:
 
 
 async def _join(
-    client: aiohttp.ClientSession, url: str, path: str, gate: asyncio.Semaphore
+    client: aiohttp.ClientSession, url: str, path: str, gate: asyncio.Semaphore, team: int | None
 ) -> tuple[str, aiohttp.ClientResponse]:
     async with gate:
         async with client.get(url + path) as answer:
             cookie = answer.headers["Set-Cookie"].partition(";")[0]
+        if team is not None:
+            headers = {"Cookie": cookie, "Origin": url}
+            async with client.post(url + "/team", data={"team": str(team + 1)}, headers=headers) as answer:
+                await answer.read()
         stream = await client.get(url + "/events", headers={"Cookie": cookie})
         await _state(stream)
         return cookie, stream
@@ -142,10 +153,10 @@ class Loop:
 
 
 @asynccontextmanager
-async def _room(home: Path) -> AsyncIterator[tuple[Workshop, Phones, Loop]]:
+async def _room(home: Path, teams: int = 1) -> AsyncIterator[tuple[Workshop, Phones, Loop]]:
     library = Library(levels_folder())
     level, data = library.level_and_bytes("pine-nut-sandwich")
-    workshop = start_workshop(home, level, data, Rules(), seed=3)
+    workshop = start_workshop(home, level, data, Rules(teams=teams, together=teams > 1), seed=3)
     workshop.do({"act": "next"})
     phones = Phones(library)
     projector, loop = RoomApp(library, Saves(home), Settings("nl")), Loop()
@@ -199,29 +210,33 @@ async def _told(process: asyncio.subprocess.Process) -> list[float]:
     return told
 
 
-async def measure_votes(count: int, seconds: float) -> None:
-    """Print what a room of *count* is like whose votes fall within *seconds*."""
+async def measure_votes(count: int, seconds: float, teams: int) -> None:
+    """Print what a room of *count* is like whose votes fall within *seconds*, in so many *teams*."""
     with tempfile.TemporaryDirectory() as home:
-        async with _room(Path(home)) as (workshop, phones, loop):
+        async with _room(Path(home), teams) as (workshop, phones, loop):
             before = _memory()
             path = phones.join_url.removeprefix(phones.url.upper())
-            async with _others("voters", phones.url, path, str(count), str(seconds)) as process:
+            async with _others("voters", phones.url, path, str(count), str(seconds), str(teams)) as process:
                 grown = (_memory() - before) / count
                 loop.lags.clear()
                 workshop.do({"act": "open"})
                 took = await _told(process)
                 lags = loop.lags[:]
-            ballot, place = workshop.session.ballot, workshop.path
-            counted = ballot.total if ballot else 0
+            counted, place = _votes(workshop.session), workshop.path
         assert place is not None
-        kept = view_workshop(Path(home), place)[0].ballot
+        kept = _votes(view_workshop(Path(home), place)[0])
     print(
-        f"{count} voters in {seconds:g} s: {len(took)} acknowledged, {counted} counted, "
-        f"{kept.total if kept else 0} on disk"
+        f"{count} voters{f' in {teams} teams' if teams > 1 else ''} within {seconds:g} s: "
+        f"{len(took)} acknowledged, {counted} counted, {kept} on disk"
     )
     print(f"  vote   {_spread(took)}")
     print(f"  screen {_spread(lags)} late")
     print(f"  memory {grown / 1024:.0f} KiB per phone")
+
+
+def _votes(session: Session) -> int:
+    """Return how many votes there are in the present round, of all teams."""
+    return sum(ballot.total for team in session.deciding if (ballot := session.ballot_of(team)))
 
 
 async def measure_idle() -> None:
@@ -231,7 +246,7 @@ async def measure_idle() -> None:
             path = phones.join_url.removeprefix(phones.url.upper())
             async with (
                 _others("idle", phones.url, str(IDLE)),
-                _others("voters", phones.url, path, "20", "1") as process,
+                _others("voters", phones.url, path, "20", "1", "1") as process,
             ):
                 loop.lags.clear()
                 workshop.do({"act": "open"})
@@ -247,7 +262,7 @@ async def measure_flood() -> None:
         async with _room(Path(home)) as (workshop, phones, loop):
             path = phones.join_url.removeprefix(phones.url.upper())
             async with (
-                _others("voters", phones.url, path, "20", "1") as process,
+                _others("voters", phones.url, path, "20", "1", "1") as process,
                 _others("flood", phones.url, str(FLOOD_SECONDS)) as flooding,
             ):
                 await asyncio.sleep(0.5)
@@ -282,11 +297,11 @@ def _memory() -> int:
     return pages * resource.getpagesize()
 
 
-async def measure(rounds: Sequence[tuple[int, float]], *, all: bool) -> None:
+async def measure(rounds: Sequence[tuple[int, float, int]], *, all: bool) -> None:
     """Measure everything that was asked for."""
     async with asyncio.timeout(PATIENCE):
-        for count, seconds in rounds:
-            await measure_votes(min(MOST_VOTERS, count), min(LONGEST, seconds))
+        for count, seconds, teams in rounds:
+            await measure_votes(min(MOST_VOTERS, count), min(LONGEST, seconds), teams)
         if all:
             await measure_idle()
             await measure_flood()
@@ -295,8 +310,8 @@ async def measure(rounds: Sequence[tuple[int, float]], *, all: bool) -> None:
 def main() -> None:
     """Measure, or be the other side."""
     match sys.argv[1:]:
-        case ["--as", "voters", url, path, count, seconds] if _is_loopback(url):
-            asyncio.run(voters(url, path, int(count), float(seconds)))
+        case ["--as", "voters", url, path, count, seconds, teams] if _is_loopback(url):
+            asyncio.run(voters(url, path, int(count), float(seconds), int(teams)))
         case ["--as", "idle", url, count] if _is_loopback(url):
             asyncio.run(idle(url, int(count)))
         case ["--as", "flood", url, seconds] if _is_loopback(url):
@@ -304,7 +319,9 @@ def main() -> None:
         case []:
             asyncio.run(measure(ROUNDS, all=True))
         case [count, seconds]:
-            asyncio.run(measure([(int(count), float(seconds))], all=False))
+            asyncio.run(measure([(int(count), float(seconds), 1)], all=False))
+        case [count, seconds, teams]:
+            asyncio.run(measure([(int(count), float(seconds), int(teams))], all=False))
         case _:
             raise SystemExit(__doc__)
 
