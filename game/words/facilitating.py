@@ -100,23 +100,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-before": ("eerst", "before"),
     "notes-moved": ("{count} veranderden van keuze", "{count} changed their choice"),
     "notes-split-nobody": ("Niemand heeft gestemd.", "Nobody has voted."),
-    "notes-split-unanimous": (
-        "Iedereen kiest hetzelfde. Vraag: wie kan het tegendeel verdedigen?",
-        "Everybody chooses the same. Ask: who can defend the opposite?",
-    ),
-    "notes-split-lone-voice": (
-        "Eén stem staat alleen. Nodig die uit, maar dwing niemand.",
-        "One voice stands alone. Invite it, but force nobody.",
-    ),
-    "notes-split-near-tie": ("Bijna gelijk. Laat ze in tweetallen praten.", "Nearly a tie. Let pairs talk."),
-    "notes-split-clear": (
-        "Een duidelijke meerderheid. Hoor ook de anderen.",
-        "A clear majority. Hear the others too.",
-    ),
-    "notes-split-divided": (
-        "Verdeeld. Laat ze praten, dan opnieuw stemmen.",
-        "Divided. Let them talk, then vote again.",
-    ),
+    "notes-split-unanimous": ("Iedereen kiest hetzelfde.", "Everybody chooses the same."),
+    "notes-split-lone-voice": ("Eén stem staat alleen.", "One voice stands alone."),
+    "notes-split-near-tie": ("Bijna gelijk.", "Nearly a tie."),
+    "notes-split-clear": ("Een duidelijke meerderheid.", "A clear majority."),
+    "notes-split-divided": ("Verdeeld.", "Divided."),
+    "notes-prompt": ("Op het scherm: {prompt}", "On the screen: {prompt}"),
     "notes-tied": ("Gelijk: {letters}.", "A tie: {letters}."),
     "notes-tie-facilitator": ("Jij kiest: k en de letter.", "You pick: k and the letter."),
     "notes-tie-revote": (

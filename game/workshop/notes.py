@@ -145,8 +145,12 @@ def _decision(state: State, language: str) -> list[Row]:
         tied = [each["letter"] for each in ballot["options"] if each["id"] in state["tied"]]
         told = say(language, "notes-tied", letters=", ".join(tied))
         rule = say(language, f"notes-tie-{state['tie']}")
-        return [Row(f"{told} {rule}", kind=WARN)]
-    return [Row(say(language, f"notes-split-{ballot['split']}"))]
+        rows = [Row(f"{told} {rule}", kind=WARN)]
+    else:
+        rows = [Row(say(language, f"notes-split-{ballot['split']}"))]
+    if prompt := in_words(state["prompt"], language):
+        rows.append(Row(say(language, "notes-prompt", prompt=prompt), kind=QUIET))
+    return rows
 
 
 def sections(state: State, language: str, principle: Namer) -> list[Section]:

@@ -15,6 +15,7 @@ from game.story.text import Text
 from game.workshop.acts import Act, NotNowError, after, can_undo
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop
+from game.workshop.prompts import prompt_for
 from game.workshop.session import SETTLING, SHOWING, Phase, Session, Step, most_divided
 
 SIMPLE = ("next", "open", "close", "discuss", "revote", "play")
@@ -77,6 +78,7 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "ballot": _ballot(session.ballot),
         "first": _first(session),
         "tied": list(session.tied),
+        "prompt": _prompt(session),
         "chosen": _chosen(session),
         "elsewhere": _elsewhere(session),
         "next": next_act(session, steps),
@@ -267,6 +269,13 @@ def _ballot(ballot: Ballot | None) -> dict[str, Any] | None:
         "total": ballot.total,
         "split": ballot.split,
     }
+
+
+def _prompt(session: Session) -> Words | None:
+    """Return what the room reads to talk about, once a first vote is closed."""
+    if session.phase not in (Phase.SPLIT, Phase.DISCUSS) or session.ballot is None:
+        return None
+    return {language: prompt_for(session.ballot, language) for language in ("nl", "en")}
 
 
 def _first(session: Session) -> dict[str, Any] | None:
