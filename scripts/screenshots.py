@@ -20,7 +20,10 @@ from game.opening import open_new
 from game.saves import Saves
 from game.settings import LOOKS, Settings
 from game.tui.app import LuisterkamerApp
+from game.tui.room import Room, RoomApp
 from game.tui.screens.conversation import ConversationScreen
+from game.workshop.log import start_workshop
+from game.workshop.session import Phase, Rules
 
 SEED = 7
 LEVEL = "pine-nut-sandwich"
@@ -34,7 +37,7 @@ BEFORE = (
 )
 """What the player of the pictures has played already."""
 
-KEPT = ("house", "conversation-1", "debrief-2", "road", "style")
+KEPT = ("house", "conversation-1", "debrief-2", "road", "style", "workshop-split")
 """What the README shows."""
 
 SIZES = ((80, 24), (60, 20), (40, 12), (120, 40))
@@ -51,13 +54,14 @@ async def main() -> None:
     if options.all:
         for size in SIZES:
             for language in ("nl", "en"):
-                await Session(options.to, f"{size[0]}x{size[1]}-{language}").walk(
-                    size, Settings(language, "dark")
-                )
+                session = Session(options.to, f"{size[0]}x{size[1]}-{language}")
+                await session.walk(size, Settings(language, "dark"))
+                await session.hold_workshop(size, language)
         for look in LOOKS[1:]:
             await Session(options.to, look).walk((80, 24), Settings("nl", look))
     else:
         await Session(options.to, "").walk((80, 24), Settings("nl", "dark"))
+        await Session(options.to, "").hold_workshop((60, 20), "nl")
 
 
 class Session:
@@ -85,6 +89,29 @@ class Session:
                 await pilot.press("enter")
                 await self._conversation()
                 await self._debrief()
+
+    async def hold_workshop(self, size: tuple[int, int], language: str) -> None:
+        """Hold the first round of a workshop, by hands."""
+        with tempfile.TemporaryDirectory() as home:
+            library = Library(paths.levels_folder())
+            level, data = library.level_and_bytes(LEVEL)
+            workshop = start_workshop(Path(home), level, data, Rules(), seed=SEED)
+            app = RoomApp(library, Saves(Path(home)), Settings(language))
+            app.prepare_room(Room(workshop))
+            self.app = app
+            async with app.run_test(size=size) as pilot:
+                self.pilot = pilot
+                await self.picture("workshop-prebrief")
+                while workshop.session.phase != Phase.VOTE:
+                    await pilot.press("space")
+                await self.picture("workshop-vote")
+                await pilot.press(*"a9", *"b11", *"c6", *"d2", "s")
+                await self.picture("workshop-split")
+                await pilot.press("p", "r", *"a6", *"b4", *"c16", *"d2", "s")
+                await self.picture("workshop-shift")
+                await pilot.press("w", *["space"] * 3)
+                await self.picture("workshop-consequence")
+            workshop.close()
 
     async def _conversation(self) -> None:
         await self.picture("conversation-1")
