@@ -322,3 +322,44 @@ async def test_hostile_words_in_a_level_do_nothing(home: Path, tmp_path: Path, w
         assert app.is_running
         app.export_screenshot()
     await server.stop()
+
+
+async def test_teams_at_the_same_time_are_told_and_looked_at_one_by_one(home: Path) -> None:
+    workshop = begun(home, Rules(teams=2, together=True))
+    for device in range(4):
+        workshop.do({"act": "join", "device": str(device), "team": device % 2})
+    server = ControlServer(workshop, home)
+    await server.start()
+    app = app_at(home)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press_to(pilot, workshop, Phase.SCENE, "space")
+        await shows(pilot, "notes-all-teams", "notes-branches")
+        await press_to(pilot, workshop, Phase.VOTE, "o")
+        for device in range(4):
+            ballot = workshop.session.ballot_of(device % 2)
+            assert ballot is not None
+            option = ballot.options[device // 2 if device % 2 else 2]
+            workshop.do({"act": "vote", "ballot": ballot.number, "device": str(device), "option": option})
+        await until(pilot, lambda: "A 0 B 0 C 2 D 0" in flat(pilot) and "A 1 B 1 C 0 D 0" in flat(pilot))
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: workshop.session.active == 1 and "team 2 van 2" in flat(pilot))
+        await pilot.press("h")
+        await until(pilot, lambda: isinstance(app.screen, HandsPage))
+        await pilot.press(*"d1", "enter", "escape")
+        await until(pilot, lambda: "A 1 B 1 C 0 D 1" in flat(pilot))
+        await press_to(pilot, workshop, Phase.SPLIT, "s")
+        await pilot.press("w")
+        await shows(pilot, "workshop-tie-teams")
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: "team 2 van 2" in flat(pilot))
+        await pilot.press("k")
+        await shows(pilot, "notes-which")
+        await pilot.press("b")
+        await shows(pilot, "room-team-picked", letter="B")
+        await press_to(pilot, workshop, Phase.CONSEQUENCE, "w")
+        await pilot.press("tab")
+        await until(pilot, lambda: workshop.session.active == 0 and not workshop.session.is_overview)
+    assert [len(team.replies) for team in workshop.session.teams] == [1, 1]
+    assert workshop.session.teams[1].rounds[0].by == "tie"
+    await server.stop()
+    workshop.close()

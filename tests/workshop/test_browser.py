@@ -206,3 +206,39 @@ async def test_a_code_typed_on_a_small_phone_leads_in(browser: Browser, tmp_path
         assert min(heights) >= 44
         if folder := os.environ.get("LUISTERKAMER_SCREENSHOTS"):
             await page.screenshot(path=f"{folder}/phone-vote.png", full_page=True)
+
+
+async def test_teams_read_vote_and_see_what_comes_on_their_own_phones(
+    browser: Browser, tmp_path: Path
+) -> None:
+    workshop = workshop_in(tmp_path, teams=2, together=True)
+    async with serving(workshop, limits=Limits()) as phones:
+        one, two = [await _join(await _pocket(browser, number), phones) for number in range(2)]
+        plain = await _join(await _pocket(browser, 2, java_script_enabled=False), phones)
+        for page, team in ((one, 1), (two, 1), (plain, 2)):
+            await _heading(page, "In welk team zit je?")
+            await page.locator("button.choice").nth(team - 1).click()
+            await expect(page.locator("main")).to_contain_text(f"Team {team}")
+        await two.locator(".leave button").click()  # the wrong one
+        await two.locator("button.choice").nth(1).click()
+        await expect(two.locator("main")).to_contain_text("Team 2")
+        workshop.do({"act": "next"})
+        await _heading(two, "Lees mee")
+        workshop.do({"act": "open"})
+        await _heading(one, "Wat zeg jij?")
+        await _tap(one, "A")
+        await _tap(two, "B")
+        await _heading(plain, "Wat zeg jij?")
+        await plain.locator("button.choice").nth(1).click()
+        await expect(plain.locator("button[aria-pressed=true] .letter")).to_have_text("B")
+        workshop.do({"act": "close"})
+        workshop.do({"act": "play"})
+        for page, team in ((one, 0), (two, 1), (plain, 1)):
+            await _heading(page, "Dit gebeurt er")
+            turn = workshop.session.game_of(team).turns[0]
+            await expect(page.locator("main")).to_contain_text(turn.reaction[-1].text.in_language("nl"))
+        if folder := os.environ.get("LUISTERKAMER_SCREENSHOTS"):
+            await one.screenshot(path=f"{folder}/phone-team.png", full_page=True)
+    workshop.close()
+    assert workshop.path is not None
+    assert view_workshop(tmp_path, workshop.path)[0] == workshop.session

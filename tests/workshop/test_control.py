@@ -478,12 +478,25 @@ _ANYTHING = st.recursive(
     ),
     max_leaves=8,
 )
-_NAMES = ("next", "reveal", "hands", "vote", "choose", "guess", "step", "show-other", "undo", "?")
+_NAMES = (
+    "next",
+    "reveal",
+    "hands",
+    "vote",
+    "choose",
+    "guess",
+    "step",
+    "show-other",
+    "undo",
+    "look",
+    "join",
+    "?",
+)
 _ASKED = st.fixed_dictionaries(
     {"act": st.one_of(st.sampled_from(_NAMES), _ANYTHING)},
     optional={
         key: st.one_of(st.sampled_from(["up", "feeling", "klacht"]), _ANYTHING)
-        for key in ("to", "option", "count", "reply", "trust", "sympathy", "device", "ballot", "more")
+        for key in ("to", "option", "count", "reply", "trust", "sympathy", "device", "ballot", "team", "more")
     },
 )
 
@@ -495,8 +508,9 @@ def test_only_acts_of_the_right_kind_come_through(told: object) -> None:
     if act is None:
         return
     assert act["act"] != "vote"
-    assert set(act) <= {"act", "to", "option", "count", "reply", "trust", "sympathy"}
-    assert all(isinstance(value, str | int) and not isinstance(value, bool) for value in act.values())
+    assert set(act) <= {"act", "to", "option", "count", "reply", "trust", "sympathy", "team"}
+    values = [value for value in act.values() if not (act["act"] == "look" and value is None)]
+    assert all(isinstance(value, str | int) and not isinstance(value, bool) for value in values)
     assert act_of(act) == act
 
 
@@ -510,6 +524,11 @@ def test_only_acts_of_the_right_kind_come_through(told: object) -> None:
         {"act": "hands", "option": "keuken", "count": True},
         {"act": "guess", "trust": "up", "sympathy": "sideways"},
         {"act": "step", "to": "nowhere"},
+        {"act": "look"},
+        {"act": "look", "team": 8},
+        {"act": "look", "team": True},
+        {"act": "look", "team": "1"},
+        {"act": "join", "device": "x", "team": 1},
         {"act": ["next"]},
         ["next"],
         None,

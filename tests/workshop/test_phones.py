@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -529,3 +530,28 @@ async def test_a_team_is_chosen_without_javascript_too(tmp_path: Path) -> None:
         page = (await one.get())[1]
         assert "Team 2" in texts(page)
         assert page.count('action="/team"') == 1  # to leave it again
+
+
+async def test_teams_are_looked_at_from_the_control_page(tmp_path: Path) -> None:
+    workshop = workshop_in(tmp_path, teams=2, together=True)
+    async with serving(workshop, remote=True) as phones, phone(phones) as one:
+        await one.get(phones.remote_url.removeprefix(phones.url))
+
+        async def do(what: str) -> int:
+            at = re.search(r'name="at" value="([^"]*)"', (await one.get("/remote?more=1"))[1])
+            return (await one.post("/remote", {"do": what, "at": at[1] if at else ""}))[0]
+
+        workshop.do({"act": "next"})
+        for name in ("open", "close"):
+            workshop.do({"act": name})
+        assert "choose:" not in (await one.get("/remote?more=1"))[1]
+        assert await do("look:1") == 303
+        assert (workshop.session.is_overview, workshop.session.active) == (False, 1)
+        option = workshop.session.options[1].id
+        assert f'value="choose:{option}:1"' in (await one.get("/remote?more=1"))[1]
+        assert await do(f"choose:{option}:1") == 303
+        assert await do("look:") == 303
+        assert workshop.session.is_overview
+        assert [await do("look:9"), await do("choose:x:y")] == [400, 400]
+        workshop.do({"act": "play"})
+        assert workshop.session.teams[1].replies == (option,)

@@ -84,7 +84,7 @@ async def _vote_of(guest: Phone, place: int = 2) -> dict[str, str]:
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "null", "", "http://127.0.0.1", "https://127.0.0.1:{port}"]
 )
-@pytest.mark.parametrize("path", ["/vote", "/here", "/join", "/language", "/remote"])
+@pytest.mark.parametrize("path", ["/vote", "/here", "/join", "/team", "/language", "/remote"])
 async def test_another_origin_changes_nothing(guest: Phone, origin: str, path: str) -> None:
     vote = await _vote_of(guest)
     told = origin.format(port=guest.phones.url.rpartition(":")[2])
