@@ -78,7 +78,7 @@ def head(state: State, language: str) -> list[Row]:
 def _where(state: State, language: str) -> list[str]:
     step = say(language, f"notes-step-{state['step']}")
     where = [say(language, f"notes-phase-{state['phase']}", step=step)]
-    if state["scene"]:
+    if state["scene"] and state["phase"] != "prebrief":
         where.append(say(language, "notes-round", round=state["round"]))
     if state["overview"]:
         where.append(say(language, "notes-all-teams"))

@@ -88,8 +88,6 @@ def keys_for(session: Session) -> list[str]:
             return ["plus", "minus"]
         case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.is_open:
             return counts(session, {"b": FIRST[0]})
-        case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.principle is None:
-            return ["o"]
     return ["pagedown"]
 
 

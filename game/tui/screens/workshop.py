@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.tui.screens.workshop_keys import ACT_KEYS, can_look, can_pick, can_show_other, usual
+from game.tui.screens.workshop_keys import ACT_KEYS, asks_principle, can_look, can_pick, can_show_other, usual
 from game.tui.screens.workshop_projection import Projection
 from game.workshop.acts import Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
@@ -76,7 +76,7 @@ class WorkshopScreen(Projection):
             self._hint()
         elif self._hidden:
             self.do({"act": "reveal", "to": self.session.revealed + 1})
-        elif self.session.phase == Phase.SCENE:
+        elif self.session.phase == Phase.SCENE or asks_principle(self.session):
             self.do({"act": "open"})
         else:
             self.do({"act": "next"})

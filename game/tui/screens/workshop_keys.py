@@ -47,7 +47,7 @@ def useful(session: Session) -> str:
             return AGAIN + HAPPENS + pick
         case Phase.SHIFT:
             return HAPPENS + AGAIN + pick
-        case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.principles:
+        case Phase.DEBRIEF if asks_principle(session):
             return OPEN
     return ""
 
@@ -56,10 +56,14 @@ def usual(session: Session) -> str:
     """Return the key of what usually follows when all was read; '' where that is the next page."""
     if session.phase in SETTLING and not any(_has_votes(session, team) for team in session.deciding):
         return AGAIN
-    if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principle:
-        return SHUT if session.is_open else ""
     keys = useful(session)
     return keys[0] if keys else ""
+
+
+def asks_principle(session: Session) -> bool:
+    """Tell whether the room is asked which principle was at stake, and has not voted on it yet."""
+    in_place = session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE
+    return in_place and bool(session.principles) and session.principle is None
 
 
 def _has_votes(session: Session, team: int) -> bool:

@@ -97,6 +97,7 @@ class Projection(Page):
 
     def _catch_up(self) -> None:
         self._is_stale = False
+        self._notice = ""
         self.drop_what_is_half_typed()
         self.show_all()
 
