@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from game.workshop.phones.keys import new_device, new_keys
 from game.workshop.phones.limits import Limits
 from game.workshop.phones.pages import session_page
 from game.workshop.phones.server import Phones
+from tests.conftest import ROOT
 from tests.workshop.phones import QUICK, Phone, phone, raw, serving, to_the_vote, workshop_in
 
 HOSTILE = [
@@ -260,6 +262,29 @@ async def test_many_idle_connections_keep_nobody_out(workshop: Workshop) -> None
                 writer.close()
 
 
+async def test_two_thousand_idle_connections_keep_nobody_out(workshop: Workshop) -> None:
+    limits = Limits(header_seconds=60)
+    async with serving(workshop, limits=limits) as phones, phone(phones) as honest:
+        others = await asyncio.create_subprocess_exec(
+            *[sys.executable, "-m", "benchmarks.voters", "--as", "idle", phones.url, "2000"],
+            cwd=ROOT,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        assert others.stdout is not None
+        assert others.stdin is not None
+        try:
+            assert await others.stdout.readline() == b"ready\n"
+            assert phones.connections >= min(1900, room_for(limits.connections) - 20)
+            await honest.join()
+            to_the_vote(workshop)
+            assert await honest.vote("A") == 200
+            assert phones.connections <= limits.connections
+        finally:
+            others.stdin.close()
+            await others.wait()
+
+
 async def test_idle_connections_are_let_go(workshop: Workshop) -> None:
     async with serving(workshop) as phones:
         host, _, port = phones.url.removeprefix("http://").partition(":")
@@ -280,12 +305,13 @@ async def test_markup_and_escape_sequences_in_any_field_stay_out(
         await guest.post("/vote", {**vote, "ballot": told}),
         await guest.post("/vote", {**vote, "option": told}),
         await guest.post("/language", {"language": told}),
+        await guest.post("/team", {"team": told}),
         await stranger.post("/join", {"code": told}),
         await stranger.post("/join", {"code": "AAAAAA", told or "x": told}),
         await guest.post("/remote", {"do": told, "at": told}),
         await guest.post("/here", {"name": told}),
     ]
-    assert [status for status, _ in answers] == [400, 400, 400, 403, 403, 404, 200]
+    assert [status for status, _ in answers] == [400, 400, 400, 400, 403, 403, 404, 200]
     assert workshop.session == before
     for _, text in answers:
         assert "<script>alert" not in text

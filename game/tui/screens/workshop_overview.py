@@ -11,7 +11,7 @@ from textual.content import Content
 from game.transcript import reply_words
 from game.tui.screens.workshop_bars import change
 from game.tui.screens.workshop_beats import Beat, told
-from game.tui.text import EMPTY, Piece, shown
+from game.tui.text import EMPTY, Piece, cells, shown
 from game.words import say
 from game.workshop.ballot import Ballot
 from game.workshop.prompts import first_words, opening_words
@@ -19,6 +19,10 @@ from game.workshop.session import Phase, Round, Session
 
 INSET = 9
 """Cells before what is said of a team: its name stands there."""
+
+
+MOVED = 8
+"""Cells for how far a meter moved, so that those of all teams stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,8 @@ class _Rows:
         pieces: list[Piece] = []
         for meter in ("trust", "sympathy"):
             value, was = getattr(turn.answered, meter), getattr(turn.before, meter)
-            pieces += [f"{self.say(meter)} ", (str(value), "bold"), *(change(value - was) or ["  ="]), "   "]
+            moved = change(value - was) or ["  ="]
+            gap = " " * (MOVED - sum(cells(each if isinstance(each, str) else each[0]) for each in moved))
+            pieces += [f"{self.say(meter)} ", (f"{value:>3}", "bold"), *moved, gap]
         said = first_words(reply_words(turn.reply, self.language))
         return TeamRow(team, (said,), tuple(pieces))
