@@ -237,6 +237,13 @@ _ALL = (
         "Does it belong? Put the text in a block after >-. Give a comment a line of its own.",
     ),
     Code(
+        "W103",
+        "‘{found}:’ staat hier in een tekst, en wordt uitgesproken.",
+        "‘{found}:’ stands inside a text here, and is spoken.",
+        "Is het een regel van het level? Zet hem zo ver naar links als de naam boven de tekst.",
+        "Is it a line of the level? Move it as far to the left as the name above the text.",
+    ),
+    Code(
         "W301",
         "Niemand komt ooit bij scène ‘{scene}’.",
         "Nobody ever gets to scene ‘{scene}’.",

@@ -39,6 +39,7 @@ from game.story.level import (
     Reply,
     Scene,
 )
+from game.story.text import LANGUAGES
 
 _CHANGE = Integer(-HIGHEST, HIGHEST)
 _METER = Integer(LOWEST, HIGHEST)
@@ -285,3 +286,6 @@ LEVEL = Record(
     },
     dict,
 )
+
+ENTRIES = frozenset({*REPLY.fields, *SCENE.fields, *ENDING.fields, *LINE.extras, *LANGUAGES})
+"""Names with which no line of a text begins: an entry was meant, and stands too far to the right."""

@@ -23,18 +23,21 @@ from game.authoring.source import MOST_PARTS, Source
 from game.authoring.stuck import DEPTH_LIMIT
 
 _COMMENT = re.compile(" +#")
+_ENTRY = re.compile(r" *([a-z]+):(?: |$)")
 
 
 class Scalar(NamedTuple):
     """A piece of text as typed; `is_plain` when it stood without quotes or block sign.
 
-    `comment` is where a `#` behind plain text made the rest of the line a comment.
+    `comment` is where a `#` behind plain text made the rest of the line a comment. `inside` are the lines of
+    a block that look like an entry: each with its name and the place of that.
     """
 
     text: str
     place: Place
     is_plain: bool
     comment: Place | None = None
+    inside: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+
+BLOCKS = ("|", ">")
+"""The signs before text in a block."""
 
 
 class _RefusedError(Exception):
@@ -162,7 +168,8 @@ class _Tree:
         if event.anchor or event.tag:
             self._refuse_properties(event, place)
         comment = None if event.style or not event.value else self._comment_behind(event)
-        self._put(Scalar(event.value, place, not event.style, comment))
+        inside = self._entries_inside(event) if event.style in BLOCKS and ":" in event.value else ()
+        self._put(Scalar(event.value, place, not event.style, comment, inside))
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         place = _place(event)
@@ -199,6 +206,20 @@ class _Tree:
         line = self._lines[end.line]
         found = _COMMENT.match(line, end.column)
         return Place(end.line + 1, found.end(), len(line) - found.end() + 1) if found else None
+
+    def _entries_inside(self, event: yaml.ScalarEvent) -> tuple[tuple[str, Place], ...]:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return ()
+        last = end.line + bool(end.column)  # the end is where the next line begins
+        lines = [(number, self._lines[number]) for number in range(start.line + 1, last)]
+        inset = next((len(line) - len(line.lstrip(" ")) for _, line in lines if line.strip()), 0)
+        matches = [(number, match) for number, line in lines if (match := _ENTRY.match(line))]
+        return tuple(
+            (match[1], Place(number + 1, match.start(1) + 1, len(match[1])))
+            for number, match in matches
+            if match.start(1) >= inset
+        )
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")

@@ -13,7 +13,7 @@ from game.authoring.acceptance import Acceptance, place_of, take_accepted
 from game.authoring.checks import check_way_through
 from game.authoring.codes import CODES
 from game.authoring.guesses import probably
-from game.authoring.level_format import LEVEL
+from game.authoring.level_format import ENTRIES, LEVEL
 from game.authoring.nodes import FAST_LOADER, Mapping, Node, Scalar, Sequence, parse, without_collecting
 from game.authoring.problems import Place, Problem, Problems
 from game.authoring.reading import NAME, Reading
@@ -76,7 +76,7 @@ def _read(
 ) -> tuple[Level | None, tuple[Problem, ...]]:
     level = None
     if root is not None:
-        reading = Reading(problems)
+        reading = Reading(problems, keys=ENTRIES)
         if not NAME.fullmatch(id):
             problems.add("E010", Place(), found=id)
         if _format_is_ours(root, problems):

@@ -27,11 +27,15 @@ class Reference:
 
 @dataclass(slots=True)
 class Reading:
-    """The names defined and referred to in a file, and the problems met so far."""
+    """The names defined and referred to in a file, and the problems met so far.
+
+    `keys` are names of entries that do not belong at the beginning of a line of text.
+    """
 
     problems: Problems
     languages: tuple[str, ...] = ("nl", "en")
     warn_missing: bool = True
+    keys: Set[str] = frozenset()
     defined: dict[str, dict[str, Place]] = field(default_factory=dict)
     referred: list[Reference] = field(default_factory=list)
     undeclared: set[str] = field(default_factory=set)

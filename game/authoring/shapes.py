@@ -45,6 +45,9 @@ class Prose:
             return None
         if isinstance(node, Scalar) and node.comment:
             reading.problems.add("W102", node.comment)
+        for name, place in node.inside if isinstance(node, Scalar) else ():
+            if name in reading.keys:
+                reading.problems.add("W103", place, found=name)
         return text if is_showable(text, node.place, reading) else None
 
 

@@ -35,7 +35,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} teams play the same conversation at the same time, each on its own phones.",
     ),
     "room-teams-scene": ("Elk team leest op de telefoon", "Each team reads on its phones"),
-    "room-teams-vote": ("Kies alleen. In stilte.", "Choose alone. In silence."),
     "room-teams-split": ("Zo stemden de teams", "How the teams voted"),
     "room-teams-shift": ("Zo verschoof het per team", "How it shifted in each team"),
     "room-teams-talk": (

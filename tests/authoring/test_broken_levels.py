@@ -244,6 +244,13 @@ WARNED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a text without language", "W101", [("{nl: Dag., en: Good day.}", "▶Dag.")]),
     ("a block in one language", "W101", [(SAY, "▶say:\n          en: Good day.")]),
     ("a hash in plain text", "W102", [(SAY, say("Tafel ▶#3 is vrij"))]),
+    ("an entry too deep", "W103", [(SAY, say(">-\n            Sorry.\n            ▶trust: 5"))]),
+    ("a language too deep", "W103", [(SAY, say(">-\n            Sorry.\n            ▶en: Sorry."))]),
+    (
+        "an entry too deep in a text line by line",
+        "W103",
+        [(SAY, say("|\n            Dag.\n            ▶goto: end"))],
+    ),
     ("a scene out of reach", "W301", [("  twee:", f"  ▶eiland:\n{ISLAND}  twee:")]),
     ("a fact not used", "W302", [("        goto: end", "        remember: ▶was_still\n        goto: end")]),
 ]

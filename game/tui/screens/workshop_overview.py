@@ -20,9 +20,19 @@ from game.workshop.session import Phase, Round, Session
 INSET = 9
 """Cells before what is said of a team: its name stands there."""
 
-
 MOVED = 8
 """Cells for how far a meter moved, so that those of all teams stand below each other."""
+
+HEADINGS = {
+    Phase.SCENE: "room-teams-scene",
+    Phase.VOTE: "room-vote",
+    Phase.SPLIT: "room-teams-split",
+    Phase.DISCUSS: "room-discuss",
+    Phase.REVOTE: "room-revote",
+    Phase.SHIFT: "room-teams-shift",
+    Phase.CONSEQUENCE: "room-teams-consequence",
+    Phase.OTHER: "room-teams-other",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +52,7 @@ def shows_overview(session: Session) -> bool:
 
 def overview_heading(session: Session, language: str) -> str:
     """Return the heading over the rows."""
-    match session.phase:
-        case Phase.SCENE:
-            return say(language, "room-teams-scene")
-        case Phase.VOTE:
-            return say(language, "room-teams-vote")
-        case Phase.REVOTE:
-            return say(language, "room-revote")
-        case Phase.SPLIT:
-            return say(language, "room-teams-split")
-        case Phase.DISCUSS:
-            return say(language, "room-discuss")
-        case Phase.SHIFT:
-            return say(language, "room-teams-shift")
-        case Phase.OTHER:
-            return say(language, "room-teams-other")
-    return say(language, "room-teams-consequence")
+    return say(language, HEADINGS[session.phase])
 
 
 def overview(session: Session, language: str) -> tuple[Beat, ...]:
