@@ -43,8 +43,8 @@ _ALL = (
         "E005",
         "Hier loopt het lezen vast: {found}.",
         "Reading got stuck here: {found}.",
-        "Kijk naar deze regel en de regel erboven: een dubbele punt, een aanhalingsteken, het inspringen.",
-        "Look at this line and the one above: a colon, a quotation mark, the indentation.",
+        "{remedy}",
+        "{remedy}",
     ),
     Code(
         "E006",
@@ -292,71 +292,3 @@ SHAPES = {
     ),
 }
 """What a place can take, in both languages."""
-
-STUCK = (
-    ("mapping values", "een dubbele punt die hier niet kan", "a colon that cannot be here"),
-    ("dash without", "een streepje zonder spatie erachter", "a dash without a space behind it"),
-    ("unexpected ':'", "een dubbele punt die hier niet kan", "a colon that cannot be here"),
-    (
-        "mapping keys",
-        "een vraagteken waar tekst niet mee kan beginnen",
-        "a question mark that text cannot start with",
-    ),
-    (
-        "sequence entries",
-        "een streepje waar tekst niet mee kan beginnen",
-        "a dash that text cannot start with",
-    ),
-    (
-        "cannot start any token",
-        "een teken waar tekst niet mee kan beginnen",
-        "a character that text cannot start with",
-    ),
-    (
-        "alphabetic or numeric",
-        "een * of & waar tekst niet mee kan beginnen",
-        "a * or & that text cannot start with",
-    ),
-    (
-        "end of quoted",
-        "een aanhalingsteken dat verderop pas sluit",
-        "a quotation mark that closes only further on",
-    ),
-    ("end of stream", "een aanhalingsteken dat nooit sluit", "a quotation mark that never closes"),
-    ("expected ':'", "een naam zonder dubbele punt en spatie", "a name without a colon and a space"),
-    ("or ']'", "een haak of komma die ontbreekt", "a bracket or comma that is missing"),
-    ("or '}'", "een haak of komma die ontbreekt", "a bracket or comma that is missing"),
-    ("node content", "iets wat hier niet kan", "something that cannot be here"),
-    ("but found '<scalar>'", "tekst achter iets dat al af was", "text after something that was complete"),
-    ("but found ','", "tekst achter iets dat al af was", "text after something that was complete"),
-    ("but found '}'", "een haak die hier te veel is", "a bracket too many"),
-    ("but found ']'", "een haak die hier te veel is", "a bracket too many"),
-    (
-        "<block end>",
-        "een regel die te ver of te weinig inspringt",
-        "a line that is indented too far or too little",
-    ),
-    (
-        "<document start>",
-        "een regel die te ver of te weinig inspringt",
-        "a line that is indented too far or too little",
-    ),
-    (
-        "expected key",
-        "een regel die te ver of te weinig inspringt",
-        "a line that is indented too far or too little",
-    ),
-    (
-        "'-' indicator",
-        "een regel die te ver of te weinig inspringt",
-        "a line that is indented too far or too little",
-    ),
-    ("line break", "tekst op dezelfde regel als > of |", "text on the same line as > or |"),
-    ("chomping", "tekst op dezelfde regel als > of |", "text on the same line as > or |"),
-    (
-        "escape",
-        "een \\ in tekst tussen dubbele aanhalingstekens",
-        "a \\ in text between double quotation marks",
-    ),
-)
-"""What YAML's own words (a part of them is enough) mean to an author, in both languages."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from game.authoring.causes import in_words
 from game.authoring.code import Code
-from game.authoring.codes import CODES, KINDS, SHAPES, STUCK, TONGUES
+from game.authoring.codes import CODES, KINDS, SHAPES, TONGUES
 from game.story.text import clean
 
 LONGEST_VALUE = 80
@@ -74,7 +75,8 @@ class Problem:
         found = values.get("found", "")
         values.setdefault("what", f"‘{found}’")
         if self.code.id == "E005":
-            values["found"] = next((words[column] for part, *words in STUCK if part in found), found)
+            told, remedy = in_words(found)
+            values["found"], values["remedy"] = told[column], remedy[column]
         question = "Bedoelde je" if language == "nl" else "Did you mean"
         values["suggestion"] = f" {question} ‘{clean(self.suggestion)}’?" if self.suggestion else ""
         return template.format(**values)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from game.authoring.codes import STUCK
+from game.authoring.causes import CAUSES
 from game.authoring.problems import STUCK_CODE
 from game.authoring.reader import read_level
 from game.authoring.repair import change_at
@@ -199,7 +199,7 @@ def test_a_mistake_is_one_problem_at_its_place(code: str, changes: Changes) -> N
     assert brief(problems) == [(code, *place)]
     if code == STUCK_CODE:
         told = problems[0].message("nl"), problems[0].message("en")
-        assert any(dutch in told[0] and english in told[1] for _, dutch, english in STUCK)
+        assert any(cause.told[0] in told[0] and cause.told[1] in told[1] for cause in CAUSES)
 
 
 def test_six_mistakes_of_which_two_are_against_yaml_are_six_problems() -> None:
