@@ -15,10 +15,11 @@ from random import Random
 from types import MappingProxyType
 
 from game.story.condition import ALWAYS, Condition, FactTest, MeterTest
-from game.story.foresight import Foresight, best_endings
+from game.story.foresight import Foresight
 from game.story.level import END, Effect, Ending, Level, Outcome, Person, Reply, Scene
 from game.story.playthrough import start
 from game.story.text import Text
+from game.story.turns import best_endings
 
 WORDS = Text((("nl", "x"),))
 MOST_BY_FORCE = 4_000_000
@@ -62,10 +63,21 @@ def generated(scenes: int, facts: int, step: int, seed: int = 1) -> Level:
         "rest": Ending("rest", WORDS, WORDS),
     }
     return Level(
-        "generated", WORDS, ("nl",), "s", "hall", 1, ("p",), WORDS,
-        MappingProxyType({"p": Person("p", WORDS)}), "s0", 50, 50,
-        MappingProxyType(made), MappingProxyType(endings), Outcome("none", WORDS),
-    )  # fmt: skip
+        id="generated",
+        title=WORDS,
+        languages=("nl",),
+        room="hall",
+        minutes=1,
+        principles=("p",),
+        you=WORDS,
+        people=MappingProxyType({"p": Person("p", WORDS)}),
+        start="s0",
+        start_trust=50,
+        start_sympathy=50,
+        scenes=MappingProxyType(made),
+        endings=MappingProxyType(endings),
+        real_outcome=Outcome("none", WORDS),
+    )
 
 
 def by_force(level: Level, most: int) -> tuple[int, float]:

@@ -58,12 +58,12 @@ def measured(scenes: int, rounds: int) -> Measured:
     data = generated(scenes).encode()
     remarks = check(data)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    times: tuple[list[float], ...] = ([], [], [])
+    found = Measured(len(data), remarks, [], [], [], peak if sys.platform == "darwin" else peak * 1024)
     for _ in range(rounds):
-        seconds(lambda: check(data), times[0])
-        seconds(lambda: yaml.load(data, Loader=yaml.CSafeLoader), times[1])
-        seconds(lambda: deque(yaml.parse(data, Loader=yaml.CSafeLoader), maxlen=0), times[2])
-    return Measured(len(data), remarks, *times, peak if sys.platform == "darwin" else peak * 1024)
+        seconds(lambda: check(data), found.ours)
+        seconds(lambda: yaml.load(data, Loader=yaml.CSafeLoader), found.plain)
+        seconds(lambda: deque(yaml.parse(data, Loader=yaml.CSafeLoader), maxlen=0), found.events)
+    return found
 
 
 def seconds(what: Callable[[], object], times: list[float]) -> None:
@@ -87,8 +87,8 @@ def main() -> None:
     quick = parser.parse_args().quick
     if not hasattr(yaml, "CSafeLoader"):
         raise SystemExit("PyYAML was built without libyaml here: there is nothing to compare with.")
-    heads = (("scenes", 7), ("KB", 7), ("remarks", 8), ("check s", 8), ("per scene ms", 13), ("YAML s", 7))
-    heads += (("ratio", 6), ("events s", 9), ("ratio", 6), ("memory MB", 10))
+    heads = [("scenes", 7), ("KB", 7), ("remarks", 8), ("check s", 8), ("per scene ms", 13), ("YAML s", 7)]
+    heads += [("ratio", 6), ("events s", 9), ("ratio", 6), ("memory MB", 10)]
     print(" ".join(f"{head:>{width}}" for head, width in heads))
     context = multiprocessing.get_context("spawn")
     for scenes, rounds in CASES[:2] if quick else CASES:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from game.story.debrief import Debrief
-from game.story.foresight import Foresight, best_endings, turns_of
+from game.story.foresight import Foresight
 from game.story.level import NARRATOR, YOU, Level, Line, Reply
 from game.story.playthrough import Playthrough, Turn
 from game.story.text import clean
+from game.story.turns import best_endings, turns_of
 from game.words import say, word_for
 
 

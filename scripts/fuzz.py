@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from random import Random
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -111,7 +112,7 @@ def read_all(seed: int, count: int, workers: int) -> Told:
     """Read *count* inputs in *workers* processes, which may die or hang."""
     told = Told()
     context = multiprocessing.get_context("spawn")
-    running = {}
+    running: dict[Any, tuple[Any, int, float]] = {}
     for worker in range(workers):
         ours, theirs = context.Pipe(duplex=False)
         process = context.Process(target=work, args=(seed, range(worker, count, workers), theirs))
@@ -119,7 +120,8 @@ def read_all(seed: int, count: int, workers: int) -> Told:
         theirs.close()
         running[ours] = (process, worker, time.monotonic())
     while running:
-        for answers in wait(list(running), timeout=1):
+        ready: list[Any] = wait(list(running), timeout=1)
+        for answers in ready:
             process, begun_at, _ = running[answers]
             try:
                 answer = answers.recv()

@@ -10,7 +10,8 @@ from game.authoring.acceptance import at, place_of
 from game.authoring.nodes import Node
 from game.authoring.problems import Problems, Told
 from game.story.condition import ALWAYS, Condition, FactTest, MeterTest
-from game.story.foresight import Foresight, Passing, Planes
+from game.story.foresight import Foresight, Passing
+from game.story.gates import Planes
 from game.story.level import END, HIGHEST, LOWEST, Ending, Level
 from game.story.playthrough import State, replies_in, start, turn_of
 from game.story.wording import Path

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from game.story.foresight import Foresight, Turns, best_endings, turns_of
+from game.story.foresight import Foresight
 from game.story.level import Ending, Level
 from game.story.playthrough import Playthrough, Turn, play
+from game.story.turns import Turns, best_endings, turns_of
 
 OPTIONS = 4
 """Principles to pick from."""

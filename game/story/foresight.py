@@ -17,168 +17,11 @@ from functools import cached_property
 from math import gcd
 
 from game.story.condition import ALWAYS, Condition, MeterTest
-from game.story.level import END, HIGHEST, LOWEST, Effect, Level, Line, Reply
-from game.story.playthrough import Playthrough, State, start
+from game.story.gates import Edge, Facts, Gate, Planes, Step, let_through, merge
+from game.story.grid import Grid, each_bit
+from game.story.level import END, HIGHEST, Effect, Level, Line, Reply
+from game.story.playthrough import State, start
 from game.story.ways import with_sure_way
-
-Facts = int
-"""Remembered facts as a bit set over the facts that some condition looks at."""
-
-Planes = dict[Facts, int]
-"""For each combination of facts, the cells (trust, sympathy) as a bit set."""
-
-
-class Axis:
-    """One meter as coordinates 0 to `last`, each `unit` bits apart in the bit set.
-
-    `low[k]` are the cells at least *k* steps from the top, `high[k]` those at least *k* from zero.
-    """
-
-    def __init__(self, last: int, unit: int, spans: list[int]) -> None:
-        """Make an axis; `spans[i]` are the cells with coordinate *i*."""
-        self.last = last
-        self.unit = unit
-        self.spans = spans
-        self.at_least = [0] * (last + 2)
-        for coordinate in range(last, -1, -1):
-            self.at_least[coordinate] = self.at_least[coordinate + 1] | spans[coordinate]
-        everything = self.at_least[0]
-        self.at_most = [everything & ~self.at_least[coordinate + 1] for coordinate in range(last + 1)]
-
-    def move(self, cells: int, steps: int) -> int:
-        """Return *cells* moved by *steps*; what would pass an edge stays on it."""
-        if not steps or not cells:
-            return cells
-        return (
-            self._up(cells, min(steps, self.last)) if steps > 0 else self._down(cells, min(-steps, self.last))
-        )
-
-    def undo(self, cells: int, steps: int) -> int:
-        """Return every cell that a move by *steps* brings into *cells*."""
-        if not steps or not cells:
-            return cells
-        steps = max(-self.last, min(steps, self.last))
-        if steps > 0:
-            moved = (cells & self.at_least[steps]) >> steps * self.unit
-            return moved | self._spread(cells & self.spans[self.last], steps, -1)
-        moved = (cells & self.at_most[self.last + steps]) << -steps * self.unit
-        return moved | self._spread(cells & self.spans[0], -steps, 1)
-
-    def _up(self, cells: int, steps: int) -> int:
-        stays_inside = cells & self.at_most[self.last - steps]
-        folded, done = cells ^ stays_inside, 1
-        moved = stays_inside << steps * self.unit
-        if not folded:
-            return moved
-        while done < steps:  # after 1, 2, 4 … steps up, everything beyond has met the edge
-            folded |= (folded & self.at_most[self.last - done]) << done * self.unit
-            done *= 2
-        return moved | (folded & self.spans[self.last])
-
-    def _down(self, cells: int, steps: int) -> int:
-        stays_inside = cells & self.at_least[steps]
-        folded, done = cells ^ stays_inside, 1
-        moved = stays_inside >> steps * self.unit
-        if not folded:
-            return moved
-        while done < steps:
-            folded |= (folded & self.at_least[done]) >> done * self.unit
-            done *= 2
-        return moved | (folded & self.spans[0])
-
-    def _spread(self, edge: int, steps: int, direction: int) -> int:
-        """Return the *steps* cells next to the edge (edge included) for each row or column in *edge*."""
-        covered = 1
-        while edge and covered < steps:
-            step = min(covered, steps - covered)
-            edge |= edge << step * self.unit if direction > 0 else edge >> step * self.unit
-            covered += step
-        return edge
-
-
-class Grid:
-    """The cells of both meters of a level."""
-
-    def __init__(self, trust_step: int, sympathy_step: int) -> None:
-        """Make a grid with cells of so many points."""
-        self.trust_step, self.sympathy_step = trust_step, sympathy_step
-        rows = (HIGHEST - LOWEST) // trust_step + 1
-        columns = (HIGHEST - LOWEST) // sympathy_step + 1
-        self.columns = columns
-        a_column = sum(1 << row * columns for row in range(rows))
-        a_row = (1 << columns) - 1
-        self.trust = Axis(rows - 1, columns, [a_row << row * columns for row in range(rows)])
-        self.sympathy = Axis(columns - 1, 1, [a_column << column for column in range(columns)])
-        self.everything = (1 << rows * columns) - 1
-
-    def axis_of(self, meter: str) -> tuple[Axis, int]:
-        """Return the axis of *meter*, and how many points one step on it is."""
-        return (self.trust, self.trust_step) if meter == "trust" else (self.sympathy, self.sympathy_step)
-
-    def cell(self, trust: int, sympathy: int) -> int:
-        """Return the bit of one cell."""
-        return 1 << trust // self.trust_step * self.columns + sympathy // self.sympathy_step
-
-    def height(self, cell: int) -> int:
-        """Return trust and sympathy together, in points, of one cell."""
-        row, column = divmod(cell.bit_length() - 1, self.columns)
-        return row * self.trust_step + column * self.sympathy_step
-
-    def where(self, test: MeterTest) -> int:
-        """Return the cells in which *test* holds."""
-        axis, step = self.axis_of(test.meter)
-        found = 0
-        for coordinate, span in enumerate(axis.spans):
-            value = coordinate * step
-            if test.holds(value, value, frozenset()):
-                found |= span
-        return found
-
-    def move(self, cells: int, trust: int, sympathy: int) -> int:
-        """Return *cells* after an effect of so many points."""
-        return self.sympathy.move(
-            self.trust.move(cells, trust // self.trust_step), sympathy // self.sympathy_step
-        )
-
-    def undo(self, cells: int, trust: int, sympathy: int) -> int:
-        """Return every cell that the effect brings into *cells*."""
-        return self.trust.undo(
-            self.sympathy.undo(cells, sympathy // self.sympathy_step), trust // self.trust_step
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """A condition, ready to be used: the cells it lets through, the facts it wants and refuses."""
-
-    cells: int
-    wanted: Facts = 0
-    refused: Facts = 0
-    is_always_open: bool = False
-
-    def open_for(self, facts: Facts) -> int:
-        """Return the cells in which the condition holds, with *facts* remembered."""
-        return self.cells if facts & self.wanted == self.wanted and not facts & self.refused else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something that happens if its gate is open: an effect in points and facts remembered."""
-
-    gate: Gate
-    trust: int
-    sympathy: int
-    remember: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A reply as a way from a scene to a scene (or the end): its gate and what happens on the way."""
-
-    reply: str
-    gate: Gate
-    steps: tuple[Step, ...]
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +101,13 @@ class Foresight:
                 yield Passing((*inside, reply.id), reply.when, reply.effect, planes)
                 if not any(map(_matters, _lines_on_the_way(self.level, reply))):
                     continue
-                planes = self._after(reply.effect, _let_through(self._gate(reply.when), planes))
+                planes = self._after(reply.effect, let_through(self._gate(reply.when), planes))
                 for number, line in enumerate(reply.reaction):
                     if _matters(line):
                         yield Passing((*inside, reply.id, "reaction", number), line.when, line.effect, planes)
                         planes = self._after(line.effect, planes, line.when)
                 if reply.goto != END:
-                    _merge(arrivals.setdefault(reply.goto, {}), planes)
+                    merge(arrivals.setdefault(reply.goto, {}), planes)
         for name, planes in arrivals.items():
             for number, line in enumerate(self.level.scenes[name].lines):
                 if _matters(line):
@@ -285,7 +128,7 @@ class Foresight:
 
     def open_in(self, when: Condition, planes: Planes) -> Planes:
         """Return the part of *planes* in which *when* holds."""
-        return _let_through(self._gate(when), planes)
+        return let_through(self._gate(when), planes)
 
     def stays_at(self, meter: str, points: int, planes: Planes) -> bool:
         """Tell whether *meter* stands at *points* in every state of *planes*."""
@@ -303,14 +146,14 @@ class Foresight:
 
     def points(self, cells: int) -> Iterator[tuple[int, int]]:
         """Yield trust and sympathy, in points, of each of *cells*."""
-        for cell in _each_bit(cells):
+        for cell in each_bit(cells):
             row, column = divmod(cell.bit_length() - 1, self.grid.columns)
             yield row * self.grid.trust_step, column * self.grid.sympathy_step
 
     def can_be_given(self, scene: str, reply: str) -> bool:
         """Tell whether there is a game in which *reply* is on offer in *scene*."""
         return any(
-            _let_through(edge.gate, self.reached[scene]) for edge in self._edges[scene] if edge.reply == reply
+            let_through(edge.gate, self.reached[scene]) for edge in self._edges[scene] if edge.reply == reply
         )
 
     def endings_after(self, scene: str, reply: str) -> tuple[str, ...]:
@@ -318,7 +161,7 @@ class Foresight:
         closing: set[str] = set()
         for edge in self._edges[scene]:
             if edge.reply == reply and edge.target == END:
-                planes = self._forward(edge.steps, _let_through(edge.gate, self.reached[scene]))
+                planes = self._forward(edge.steps, let_through(edge.gate, self.reached[scene]))
                 closing.update(ending for ending, _, _ in self._closings(planes))
         return tuple(name for name in self.level.endings if name in closing)
 
@@ -361,7 +204,7 @@ class Foresight:
             for scene, planes in fronts[-1].items():
                 for edge in self._edges[scene]:
                     nearer = layers[left].get(edge.target, {})
-                    for facts, cells in self._forward(edge.steps, _let_through(edge.gate, planes)).items():
+                    for facts, cells in self._forward(edge.steps, let_through(edge.gate, planes)).items():
                         if on_the_way := cells & nearer.get(facts, 0):
                             here = front.setdefault(edge.target, {})
                             here[facts] = here.get(facts, 0) | on_the_way
@@ -370,7 +213,7 @@ class Foresight:
 
     def _highest(self, planes: Planes) -> tuple[Facts, int]:
         """Return the state in *planes* with the highest meters together."""
-        cells = ((facts, cell) for facts, many in planes.items() for cell in _each_bit(many))
+        cells = ((facts, cell) for facts, many in planes.items() for cell in each_bit(many))
         return max(cells, key=lambda state: self.grid.height(state[1]))
 
     def _distance(self, state: State, endings: frozenset[str]) -> int | None:
@@ -462,7 +305,7 @@ class Foresight:
                 raise TooManyCombinationsError
             for edge in self._edges[scene]:
                 known = reached[edge.target]
-                for facts, cells in self._forward(edge.steps, _let_through(edge.gate, planes)).items():
+                for facts, cells in self._forward(edge.steps, let_through(edge.gate, planes)).items():
                     if fresh := cells & ~known.get(facts, 0):
                         known[facts] = known.get(facts, 0) | fresh
                         if edge.target != END:
@@ -482,7 +325,7 @@ class Foresight:
         ahead: dict[str, Planes] = {name: {} for name in (*self.level.scenes, END)}
         for layer in self._region(frozenset(self.level.endings)):
             for scene, planes in layer.items():
-                _merge(ahead[scene], planes)
+                merge(ahead[scene], planes)
         return ahead
 
     @cached_property
@@ -533,68 +376,6 @@ class Foresight:
                 left &= ~here
                 if here:
                     yield ending.id, facts, here
-
-
-def _let_through(gate: Gate, planes: Planes) -> Planes:
-    """Return the part of *planes* for which *gate* is open."""
-    if gate.is_always_open:
-        return planes
-    return {
-        facts: cells & opened for facts, cells in planes.items() if cells & (opened := gate.open_for(facts))
-    }
-
-
-def _merge(into: Planes, planes: Planes) -> None:
-    """Add *planes* to *into*."""
-    for facts, cells in planes.items():
-        into[facts] = into.get(facts, 0) | cells
-
-
-def _each_bit(cells: int) -> Iterator[int]:
-    """Yield the cells of a bit set one by one."""
-    while cells:
-        cell = cells & -cells
-        yield cell
-        cells ^= cell
-
-
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """What a game decided, as numbers of its turns (from 0); None where nothing did.
-
-    `turning_point` is the reply after which no best ending could be reached any more, `secured` the
-    one after which nothing but a best ending could. `closed` tells for every ending that got out of
-    reach which reply closed it.
-    """
-
-    turning_point: int | None
-    secured: int | None
-    closed: dict[str, int]
-
-
-def best_endings(level: Level) -> frozenset[str]:
-    """Return the endings worth hoping for, as the author marked them."""
-    return frozenset(ending.id for ending in level.endings.values() if ending.best)
-
-
-def turns_of(game: Playthrough, foresight: Foresight) -> Turns:
-    """Find the replies that decided *game*. *foresight* looks ahead from where the game began."""
-    best = best_endings(game.level)
-    others = frozenset(game.level.endings) - best
-    turning_point = secured = None
-    closed: dict[str, int] = {}
-    states = [turn.before for turn in game.turns] + [game.state]
-    open_before = foresight.endings_from(states[0])
-    for number, state in enumerate(states[1:]):
-        open_now = foresight.endings_from(state)
-        for ending in open_before - open_now:
-            closed[ending] = number
-        if open_before & best and not open_now & best:
-            turning_point = number
-        if best and open_before & others and not open_now & others:
-            secured = number
-        open_before = open_now
-    return Turns(turning_point, secured, closed)
 
 
 def _lines_on_the_way(level: Level, reply: Reply) -> tuple[Line, ...]:

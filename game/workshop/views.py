@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from game.story.debrief import moment_of
-from game.story.foresight import Foresight, best_endings
+from game.story.foresight import Foresight
 from game.story.level import NARRATOR, YOU, Level, Line, Reply
 from game.story.playthrough import State, ending_at, turn_of
 from game.story.text import Text
+from game.story.turns import best_endings
 from game.workshop.acts import Act, NotNowError, after, can_undo
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop

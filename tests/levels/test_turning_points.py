@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from game.library import Library
-from game.story.foresight import Foresight, best_endings, turns_of
+from game.story.foresight import Foresight
 from game.story.playthrough import choose, play, start
+from game.story.turns import best_endings, turns_of
 from tests.conftest import ROOT
 
 LIBRARY = Library(ROOT / "levels")

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.story.condition import ALWAYS
-from game.story.foresight import Axis, Foresight, Grid, best_endings, turns_of
+from game.story.foresight import Foresight
+from game.story.grid import Axis, Grid
 from game.story.level import Level
 from game.story.playthrough import Playthrough, State, choose, ending_at, play, start
+from game.story.turns import best_endings, turns_of
 from tests.levels_for_tests import levels
 
 
