@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from game.story.level import Level
 from game.story.playthrough import State, Turn, ending_at, replies_in, start, turn_of
@@ -56,27 +57,79 @@ class Chances:
 def chances(level: Level, see: Callable[[Turn, Fraction], None] | None = None) -> Chances:
     """Return what random games of *level* come to.
 
-    *see* is told every turn that can be taken with its chance. Raises TooManyStatesError.
+    *see* is told every turn that can be taken, once, with how often a game takes it on average. Raises
+    TooManyStatesError.
     """
-    endings = dict.fromkeys(level.endings, Fraction(0))
-    lengths: dict[int, Fraction] = {}
-    now: dict[State, Fraction] = {start(level).state: Fraction(1)}
-    replies = 0
-    while now and sum(now.values()) > NEGLIGIBLE:
-        replies += 1
-        after: dict[State, Fraction] = {}
-        for state, chance in now.items():
-            available = replies_in(level, state)
-            for reply in available:
-                turn, each = turn_of(level, state, reply), chance / len(available)
-                if see:
-                    see(turn, each)
+    games = _Games(level)
+    while games.are_going_on:
+        games.reply()
+    if see:
+        games.tell(see)
+    left = Fraction(sum(games.now.values()), games.whole)
+    return Chances(games.endings, games.lengths, left)
+
+
+class _Games:
+    """All random games of a level, one reply further at a time.
+
+    Chances are whole numbers of parts, `whole` of which are 1: adding those is far quicker than fractions.
+    Each reply makes the parts smaller by a number that every count of replies divides.
+    """
+
+    def __init__(self, level: Level) -> None:
+        self._level = level
+        self._finer = lcm(*range(1, max(len(scene.replies) for scene in level.scenes.values()) + 1))
+        self._ways: dict[State, tuple[Turn, ...]] = {}
+        self._visits: dict[State, tuple[int, int]] = {}
+        self.replies, self.whole = 0, 1
+        self.now: dict[State, int] = {start(level).state: 1}
+        self.endings = dict.fromkeys(level.endings, Fraction(0))
+        self.lengths: dict[int, Fraction] = {}
+
+    @property
+    def are_going_on(self) -> bool:
+        """Tell whether more than a negligible part is not over yet."""
+        return sum(self.now.values()) * NEGLIGIBLE.denominator > self.whole * NEGLIGIBLE.numerator
+
+    def reply(self) -> None:
+        """Give every reply that can be given."""
+        after: dict[State, int] = {}
+        ended: dict[str, int] = {}
+        for state, parts in self.now.items():
+            self._visit(state, parts)
+            turns = self._turns(state)
+            each = parts * (self._finer // len(turns))
+            for turn in turns:
                 if turn.after.scene is None:
-                    endings[ending_at(level, turn.after).id] += each
-                    lengths[replies] = lengths.get(replies, Fraction(0)) + each
+                    ending = ending_at(self._level, turn.after).id
+                    ended[ending] = ended.get(ending, 0) + each
                 else:
-                    after[turn.after] = after.get(turn.after, Fraction(0)) + each
+                    after[turn.after] = after.get(turn.after, 0) + each
         if len(after) > MOST_STATES:
             raise TooManyStatesError
-        now = after
-    return Chances(endings, lengths, sum(now.values(), Fraction(0)))
+        self.now = after
+        self.whole *= self._finer
+        self.replies += 1
+        for ending, parts in ended.items():
+            self.endings[ending] += Fraction(parts, self.whole)
+        if ended:
+            self.lengths[self.replies] = Fraction(sum(ended.values()), self.whole)
+
+    def tell(self, see: Callable[[Turn, Fraction], None]) -> None:
+        """Tell *see* of every turn how often it is taken on average."""
+        for state, (replies, parts) in self._visits.items():
+            turns = self._turns(state)
+            each = Fraction(parts, self._finer**replies * len(turns))
+            for turn in turns:
+                see(turn, each)
+
+    def _visit(self, state: State, parts: int) -> None:
+        """Add a visit to those after fewer replies, whose parts were larger."""
+        replies, before = self._visits.get(state, (self.replies, 0))
+        self._visits[state] = self.replies, before * self._finer ** (self.replies - replies) + parts
+
+    def _turns(self, state: State) -> tuple[Turn, ...]:
+        if state not in self._ways:
+            level = self._level
+            self._ways[state] = tuple(turn_of(level, state, reply) for reply in replies_in(level, state))
+        return self._ways[state]
