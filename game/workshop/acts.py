@@ -114,7 +114,7 @@ def after(session: Session, act: Act) -> Session:
         case {"act": "show-other", "reply": str(reply)}:
             return _show_other(session, reply)
         case {"act": "step", "to": str(step)} if step in STEPS:
-            return _in(session, Phase.DEBRIEF, step=Step(step), shown_other=None, revealed=0)
+            return _to_step(session, Step(step))
     raise NotNowError("workshop-not-now")
 
 
@@ -195,12 +195,18 @@ def _onwards(session: Session) -> Session:
 
 
 def _next_step(session: Session) -> Session:
-    if session.step == Step.PRINCIPLE and session.is_open:
-        raise NotNowError("workshop-close-first")
     place = STEPS.index(session.step) + 1
     if place == len(STEPS):
         return replace(session, phase=Phase.DONE)
-    return replace(session, step=STEPS[place], shown_other=None, revealed=0)
+    return _to_step(session, STEPS[place])
+
+
+def _to_step(session: Session, step: Step) -> Session:
+    """Go to a step of the debrief; not away from a vote on the principle that is open."""
+    session = _in(session, Phase.DEBRIEF, shown_other=None, revealed=0)
+    if session.is_open:
+        raise NotNowError("workshop-close-first")
+    return replace(session, step=step)
 
 
 def _look(session: Session, team: object) -> Session:

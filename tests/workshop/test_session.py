@@ -426,8 +426,9 @@ def test_the_debrief_goes_through_its_steps_and_asks_the_principle(running: Work
         if running.session.step == Step.PRINCIPLE:
             _to(running, "open")
             running.do({"act": "hands", "option": PRINCIPLES[0], "count": 11})
-            with pytest.raises(NotNowError):
-                running.do({"act": "next"})
+            for away in ({"act": "next"}, {"act": "step", "to": "divided"}):
+                with pytest.raises(NotNowError, match="close-first"):
+                    running.do(away)
             _to(running, "close")
         _to(running, "next")
         seen.append(running.session.step)
