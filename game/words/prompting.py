@@ -42,13 +42,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "the rest of us missed.",
     ),
     "prompt-near-tie-1": (
-        "Bijna gelijk. Zoek iemand die anders koos. Twee minuten: wat zag jij dat de ander niet zag?",
-        "Nearly a tie. Find someone who chose differently. Two minutes: what did you see that they didn’t?",
+        "Dicht bij elkaar. Zoek iemand die anders koos. Twee minuten: wat zag jij dat de ander niet zag?",
+        "Close together. Find someone who chose differently. Two minutes: what did you see that they didn’t?",
     ),
     "prompt-near-tie-2": (
-        "Het scheelt bijna niets. Twee minuten met je buur: welk woord in het antwoord gaf bij jou "
-        "de doorslag?",
-        "There is hardly anything in it. Two minutes with your neighbour: which word in the reply decided it "
+        "Er zit weinig tussen. Twee minuten met je buur: welk woord in het antwoord gaf bij jou de doorslag?",
+        "There is little between them. Two minutes with your neighbour: which word in the reply decided it "
         "for you?",
     ),
     "prompt-near-tie-3": (

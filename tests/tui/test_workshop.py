@@ -14,10 +14,12 @@ from game.settings import Settings
 from game.tui.room import Room, RoomApp
 from game.tui.screens.workshop import WorkshopScreen
 from game.tui.screens.workshop_asks import AskLeave, AskLevel
+from game.tui.screens.workshop_leaves import leaf_of
 from game.tui.widgets.drawn import Drawn
-from game.workshop.acts import Act, standing
+from game.workshop.acts import Act, after, standing
 from game.workshop.log import Workshop, logs, resume_workshop, start_workshop, view_workshop
 from game.workshop.session import Phase, Rules, Session, Step
+from game.workshop.session import begin as start_of
 from tests.conftest import ROOT
 from tests.tui.test_screens import until
 
@@ -416,3 +418,20 @@ async def test_teams_at_the_same_time_each_go_their_own_way(home: Path, dies: bo
     assert session == workshop.session
     assert "Dit team heeft niet meegespeeld." in told
     workshop.close()
+
+
+def test_what_was_guessed_is_told_of_the_reply_it_was_about_alone() -> None:
+    session = start_of(LEVEL, 3, Rules("both", guess=True))
+    for name in ("next", "open"):
+        session = after(session, {"act": name})
+    for reply in session.options[:2]:
+        session = after(session, {"act": "hands", "option": reply.id, "count": 8})
+    for name in ("close", "play"):
+        session = after(session, {"act": name})
+    session = after(session, {"act": "guess", "trust": "up", "sympathy": "down"})
+    told = []
+    for _ in range(2):
+        beats = leaf_of(session, LIBRARY, "nl").beats
+        told.append("\n".join(line.plain for beat in beats for line in beat.draw(56, "")))
+        session = after(session, {"act": "next"})
+    assert ["jullie dachten" in each for each in told] == [True, False]

@@ -255,7 +255,10 @@ class _Writer:
         turn = game.turns[-1]
         before, now = (turn.answered, turn.after) if is_late else (turn.before, turn.answered)
         changes = now.trust - before.trust, now.sympathy - before.sympathy
-        guess = self.session.round.guess if self.session.round and not is_late else None
+        is_guessed = (
+            not is_late and self.session.phase == Phase.CONSEQUENCE
+        )  # of the other reply nobody guessed
+        guess = self.session.round.guess if self.session.round and is_guessed else None
         values = now.trust, now.sympathy
         return Beat(lambda width, _: meters(values, changes, guess, width, self.language), stays=True)
 
