@@ -161,7 +161,7 @@ def _most_votes(way: Way) -> int:
 
 def _way(session: Session, team: int, foresight: Foresight) -> Way:
     game = session.game_of(team)
-    rounds, pending = [*session.teams[team].rounds], session.teams[team].pending
+    rounds, pending = [*session.teams[team].rounds], session.teams[team].now
     if pending and session.phase in PENDING:
         rounds.append(pending)
     decisions = tuple(_decision(session, team, place, each, game) for place, each in enumerate(rounds))

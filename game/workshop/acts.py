@@ -362,7 +362,7 @@ def _guess(session: Session, trust: str, sympathy: str) -> Session:
         raise NotNowError("workshop-not-now")
     if trust not in DIRECTIONS or sympathy not in DIRECTIONS:
         raise NotNowError("workshop-no-option")
-    rounds = {team: session.teams[team].pending for team in session.deciding}
+    rounds = {team: session.teams[team].now for team in session.deciding}
     guessed = {team: replace(now, guess=(trust, sympathy)) for team, now in rounds.items() if now}
     return _played(_with_rounds(session, guessed))
 
@@ -375,7 +375,7 @@ def _played(session: Session) -> Session:
 
 def _with_reply(team: Team) -> Team:
     """Return *team* with the reply it decided on; as it is where it decided on none."""
-    now = team.pending
+    now = team.now
     if now is None or now.chosen is None:
         return team
     return Team((*team.replies, now.chosen), (*team.rounds, now), now)

@@ -264,11 +264,13 @@ def _read(home: Path, path: Path) -> tuple[Session, tuple[Act, ...], journal.Rea
 
 def _rules(told: dict[str, Any]) -> Rules:
     tie, teams = told.get("tie"), told.get("teams")
+    teams = teams if isinstance(teams, int) and 1 <= teams <= MOST_TEAMS else 1
+    together = told.get("together") is True and teams > 1
     return Rules(
         tie if tie in TIE_RULES else "facilitator",
-        told.get("guess") is True,
-        teams if isinstance(teams, int) and 1 <= teams <= MOST_TEAMS else 1,
-        told.get("together") is True,
+        told.get("guess") is True and not together,
+        teams,
+        together,
     )
 
 

@@ -107,11 +107,6 @@ class Team:
     rounds: tuple[Round, ...] = ()
     now: Round | None = None
 
-    @property
-    def pending(self) -> Round | None:
-        """The round it is in and has not played yet."""
-        return None if self.now in self.rounds[-1:] else self.now
-
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -210,8 +205,14 @@ class Session:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether one can vote now."""
-        return bool(self.ballot and self.ballot.is_open)
+        """Tell whether one can vote now; of teams that play together all can, or none."""
+        ballots = [self.principle] if self.phase == Phase.DEBRIEF else map(self.ballot_of, self.deciding)
+        return any(ballot.is_open for ballot in ballots if ballot)
+
+    @property
+    def is_picked(self) -> bool:
+        """Tell whether the facilitator picked a reply that waits to be played."""
+        return self.phase in SETTLING and any(team.now and team.now.chosen for team in self.teams)
 
     @property
     def place(self) -> str:

@@ -65,7 +65,7 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "overview": session.is_overview,
         "common": session.is_common,
         "teams": [_team(session, team) for team in range(len(session.teams))],
-        "round": len(session.team.replies) + (session.phase not in (Phase.CONSEQUENCE, Phase.OTHER)),
+        "round": len(session.team.replies) + (not _is_played(session)),
         "shown": {"now": min(steps, session.revealed + 1), "all": steps},
         "lines": [_line(level, line) for line in paragraphs(session)],
         "scene": scene,
@@ -114,6 +114,8 @@ def next_act(session: Session, steps: int) -> Act | None:
             return {"act": "open"}
         case Phase.VOTE | Phase.REVOTE:
             return {"act": "close"}
+        case Phase.SPLIT | Phase.DISCUSS if session.is_picked:
+            return {"act": "play"} if _fits(session, {"act": "play"}) else None
         case Phase.SPLIT if any(_votes(session, team) for team in session.deciding):
             return {"act": "discuss"}
         case Phase.SPLIT | Phase.DISCUSS:
@@ -151,6 +153,12 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
     return can
 
 
+def _is_played(session: Session) -> bool:
+    """Tell whether the team in view sees what came of its last reply."""
+    is_after = session.phase in (Phase.CONSEQUENCE, Phase.OTHER)
+    return is_after and session.followed(session.active) is not None
+
+
 def looks(session: Session) -> list[int | None]:
     """Return what there is to look at where teams play together: all of them (None), then one by one."""
     return [None, *session.deciding] if session.rules.together and session.deciding else []
@@ -165,13 +173,14 @@ def _votes(session: Session, team: int) -> int:
 def _team(session: Session, team: int) -> dict[str, Any]:
     """Return how a team stands, as far as the facilitator alone may know."""
     now, ballot = session.teams[team].now, session.ballot_of(team)
+    picked = now.chosen if now and session.phase in SETTLING else None
     game = session.game_of(team)
     return {
         "members": session.members_of(team),
         "scene": now.scene if now else None,
         "votes": [[ballot.letter(option), votes] for option, votes in ballot.tally.items()] if ballot else [],
         "tied": [ballot.letter(option) for option in session.tied_of(team)] if ballot else [],
-        "chosen": ballot.letter(now.chosen) if now and ballot and now.chosen in ballot.options else "",
+        "chosen": ballot.letter(picked) if ballot and picked in ballot.options else "",
         "trust": game.state.trust,
         "sympathy": game.state.sympathy,
         "ending": game.ending.id if game.ending else None,

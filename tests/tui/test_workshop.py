@@ -435,3 +435,21 @@ def test_what_was_guessed_is_told_of_the_reply_it_was_about_alone() -> None:
         told.append("\n".join(line.plain for beat in beats for line in beat.draw(56, "")))
         session = after(session, {"act": "next"})
     assert ["jullie dachten" in each for each in told] == [True, False]
+
+
+async def test_what_is_half_typed_for_one_team_is_not_counted_for_another(home: Path) -> None:
+    workshop = begin(home, Rules(teams=2, together=True))
+    for name in ("next", "open"):
+        workshop.do({"act": name})
+    async with app_for(home, workshop).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("tab", "a", *"12", "tab", "enter", "plus", "tab", "plus", "s")
+        for team in range(2):
+            ballot = screen.session.ballot_of(team)
+            assert ballot is not None
+            assert ballot.total == 0
+        await pilot.press("tab", "k", "tab", "b")
+        assert not screen.session.is_picked
+        await pilot.press("k", "b", "f5")
+        assert [len(team.replies) for team in screen.session.teams] == [0, 1]
+    workshop.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -452,3 +453,15 @@ def test_what_cannot_be_written_is_kept_and_tried_again(
     assert running.trouble == ""
     assert running.path is not None
     assert view_workshop(tmp_path, running.path)[0] == running.session
+
+
+def test_the_same_reply_can_be_given_twice_in_a_scene_that_leads_to_itself() -> None:
+    first = LEVEL.scenes[LEVEL.start]
+    reply = next(iter(first.replies.values()))
+    looped = replace(first, replies=MappingProxyType({reply.id: replace(reply, goto=first.id)}))
+    level = replace(LEVEL, scenes=MappingProxyType({**LEVEL.scenes, first.id: looped}))
+    session = after(begin(level, 3, Rules()), {"act": "next"})
+    for times in (1, 2, 3):
+        session = after(session, {"act": "choose", "reply": reply.id})
+        assert session.team.replies == (reply.id,) * times
+        session = after(session, {"act": "next"})

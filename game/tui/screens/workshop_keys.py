@@ -39,6 +39,8 @@ def useful(session: Session) -> str:
         return SHUT
     pick = PICK if can_pick(session) else ""
     match session.phase:
+        case Phase.SPLIT | Phase.DISCUSS if session.is_picked:
+            return HAPPENS + AGAIN + pick
         case Phase.SCENE:
             return OPEN + pick
         case Phase.SPLIT:
@@ -54,7 +56,11 @@ def useful(session: Session) -> str:
 
 def usual(session: Session) -> str:
     """Return the key of what usually follows when all was read; '' where that is the next page."""
-    if session.phase in SETTLING and not any(_has_votes(session, team) for team in session.deciding):
+    if (
+        session.phase in SETTLING
+        and not session.is_picked
+        and not any(_has_votes(session, team) for team in session.deciding)
+    ):
         return AGAIN
     keys = useful(session)
     return keys[0] if keys else ""

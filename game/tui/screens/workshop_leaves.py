@@ -93,7 +93,8 @@ class _Writer:
         scene = session.round.scene if session.round else session.level.start
         game = session.game
         now = sum(turn.scene != scene for turn in game.turns) + 1
-        if session.phase in (Phase.CONSEQUENCE, Phase.OTHER):
+        is_after = session.phase in (Phase.CONSEQUENCE, Phase.OTHER)
+        if is_after and session.followed(session.active):
             now = len(game.turns)
         all_of_them = now - 1 + shortest_way(session.level, scene)
         where = self.say("room-round", now=now, all=all_of_them)

@@ -50,6 +50,7 @@ class Projection(Page):
         self._picks = False
         self._notice = "room-resumed" if room.is_resumed else ""
         self._words = ""
+        self._in_view = workshop.session.active, workshop.session.is_overview
         self._is_own = False
         self._is_stale = False
         self._drawn: tuple[Session, str, Leaf] | None = None
@@ -102,12 +103,14 @@ class Projection(Page):
         self.show_all()
 
     def drop_what_is_half_typed(self) -> None:
-        """Forget what was typed for a vote that is over."""
-        if not self.session.is_open:
+        """Forget what was typed for a vote that is over, or for a team that is not in view any more."""
+        in_view = self.session.active, self.session.is_overview
+        is_elsewhere, self._in_view = in_view != self._in_view, in_view
+        if is_elsewhere or not self.session.is_open:
             self._letter = self._digits = ""
         if self.session.phase != Phase.GUESS:
             self._guess = ""
-        if not can_pick(self.session):
+        if is_elsewhere or not can_pick(self.session):
             self._picks = False
 
     def leaf(self, session: Session) -> Leaf:
