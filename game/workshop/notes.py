@@ -90,25 +90,35 @@ def _where(state: State, language: str) -> list[str]:
 
 
 def _teams(state: State, language: str) -> list[Row]:
-    """Say how each team stands, where they play together."""
+    """Say how the teams in view vote, where they play together: a line each, so that eight of them fit."""
     if not state["together"] or state["phase"] in ("ending", "debrief", "done"):
         return []
     rows = []
     for number, team in enumerate(state["teams"], 1):
+        if not state["overview"] and number != state["team"]["now"]:
+            continue
         count = team["members"]
         told = [say(language, "room-one-member" if count == 1 else "room-members", count=count)]
-        told += [team["scene"]] if team["scene"] else []
         told += ["  ".join(f"{letter} {votes}" for letter, votes in team["votes"])] if team["votes"] else []
         if team["chosen"]:
             told.append(say(language, "room-team-picked", letter=team["chosen"]))
         elif team["tied"]:
-            told.append(say(language, "notes-tied", letters=", ".join(team["tied"])))
+            told.append(say(language, "room-team-tied"))
+        rows.append(Row(" · ".join(told), f"{number}"))
+    return rows
+
+
+def _standings(state: State, language: str) -> Section:
+    """Say in which scene each team is and how its meters stand, or how it ended."""
+    rows = []
+    for number, team in enumerate(state["teams"], 1):
+        told = [team["scene"]] if team["scene"] else []
         told.append(say(language, "notes-meters", trust=team["trust"], sympathy=team["sympathy"]))
         if team["ending"]:
             title = in_words(state["endings"].get(team["ending"]), language)
             told.append(say(language, "room-team-over", title=title))
         rows.append(Row(" · ".join(told), f"{number}"))
-    return rows
+    return Section("notes-go-look", say(language, "notes-go-look").capitalize(), tuple(rows))
 
 
 def _votes(state: State, language: str) -> list[Row]:
@@ -159,7 +169,7 @@ def sections(state: State, language: str, principle: Namer) -> list[Section]:
     notes = [_notes(state, language), _branches(state, language, principle), _screen(state, language)]
     aim = aim_section(state["aim"], language)
     if state["overview"] and not state["common"]:  # each team has a scene of its own: with Tab
-        return [aim]
+        return [_standings(state, language), aim]
     if state["phase"] in ("prebrief", "ending", "debrief", "done"):
         made += [aim, *notes]
     else:
