@@ -113,6 +113,12 @@ def changes(turn: Turn, language: str) -> list[str]:
     ]
 
 
+def moved(turn: Turn, language: str) -> str:
+    """Say the same in a sentence."""
+    told = "; ".join(changes(turn, language))
+    return f"{told[:1].upper()}{told[1:]}."
+
+
 def late_changes(turn: Turn, language: str) -> list[str]:
     """Say what moved only when the next scene began; nothing when nothing did."""
     answered, after = turn.answered, turn.after

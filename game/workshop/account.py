@@ -116,7 +116,7 @@ class Account:
         return max(principle.total if principle else 0, *(_most_votes(way) for way in self.ways))
 
     @property
-    def room(self) -> int:
+    def most_voters(self) -> int:
         """How many voted at the same time, at most: teams that play together all do."""
         if self.session.rules.together:
             return max(self.most_votes, sum(_most_votes(way) for way in self.ways))

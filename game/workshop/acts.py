@@ -13,6 +13,7 @@ from game.story.playthrough import play
 from game.workshop.ballot import Ballot
 from game.workshop.session import (
     DIRECTIONS,
+    OVER,
     SETTLING,
     SHOWING,
     STEPS,
@@ -127,7 +128,7 @@ def _in(session: Session, *phases: Phase, **changes: Any) -> Session:
 
 def _to(session: Session, phase: Phase, **changes: Any) -> Session:
     """Return *session* in *phase*, at its first paragraph; teams that play together all in view."""
-    is_overview = session.rules.together and phase not in (Phase.ENDING, Phase.DEBRIEF, Phase.DONE)
+    is_overview = session.rules.together and phase not in OVER
     return replace(session, phase=phase, revealed=0, is_overview=is_overview, **changes)
 
 
@@ -211,13 +212,10 @@ def _to_step(session: Session, step: Step) -> Session:
 
 def _look(session: Session, team: object) -> Session:
     """Have one of the teams that play together in view, or all of them."""
-    if not session.rules.together or not session.deciding:
+    if team not in session.views:
         raise NotNowError("workshop-not-now")
-    if team is None:
-        return replace(session, is_overview=True, revealed=0)
-    if not isinstance(team, int) or team not in session.deciding:
-        raise NotNowError("workshop-not-now")
-    return replace(session, is_overview=False, active=team, revealed=0)
+    active = team if isinstance(team, int) else session.active
+    return replace(session, is_overview=team is None, active=active, revealed=0)
 
 
 # votes
@@ -384,7 +382,7 @@ def _with_reply(team: Team) -> Team:
 def _show_other(session: Session, reply: str) -> Session:
     """Show, in the debrief, what another reply would have done where the room was most divided."""
     place = most_divided(session)
-    if session.phase != Phase.DEBRIEF or session.step != Step.DIVIDED or place is None:
+    if place is None or not session.can_show_other:
         raise NotNowError("workshop-not-now")
     game = play(session.level, session.team.replies[:place])
     if reply not in {each.id for each in game.available}:

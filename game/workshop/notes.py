@@ -10,6 +10,7 @@ from game import paths
 from game.library import Library
 from game.story.text import clean
 from game.words import WORDS, say
+from game.workshop.session import OVER, Phase
 
 State = dict[str, Any]
 """What `notes_view` gives."""
@@ -91,7 +92,7 @@ def _where(state: State, language: str) -> list[str]:
 
 def _teams(state: State, language: str) -> list[Row]:
     """Say how the teams in view vote, where they play together: a line each, so that eight of them fit."""
-    if not state["together"] or state["phase"] in ("ending", "debrief", "done"):
+    if not state["together"] or state["phase"] in OVER:
         return []
     rows = []
     for number, team in enumerate(state["teams"], 1):
@@ -170,7 +171,7 @@ def sections(state: State, language: str, principle: Namer) -> list[Section]:
     aim = aim_section(state["aim"], language)
     if state["overview"] and not state["common"]:  # each team has a scene of its own: with Tab
         return [_standings(state, language), aim]
-    if state["phase"] in ("prebrief", "ending", "debrief", "done"):
+    if state["phase"] in (Phase.PREBRIEF, *OVER):
         made += [aim, *notes]
     else:
         made += [*notes, aim]
@@ -280,7 +281,7 @@ def aim_section(told: dict[str, Any] | None, language: str) -> Section:
 
 
 def _reached(state: State, language: str) -> Section | None:
-    if state["phase"] not in ("ending", "debrief", "done"):
+    if state["phase"] not in OVER:
         return None
     rows = []
     for number, each in enumerate(state["reached"], 1):

@@ -37,7 +37,7 @@ from game.workshop.room_debrief import (
     questions,
     quoted,
 )
-from game.workshop.session import Phase, Session
+from game.workshop.session import OVER, Phase, Session
 from game.workshop.sheets import report_csv
 
 __all__ = ["report_csv", "report_html"]
@@ -107,7 +107,7 @@ class _Report:
         if len(account.ways) > 1:
             key = "report-together" if session.rules.together else "report-teams"
             told.append(self._say(key, count=len(account.ways)))
-        told.append(self._say("report-size", count=account.room))
+        told.append(self._say("report-size", count=account.most_voters))
         if account.phones:
             told.append(self._say("report-phones", count=account.phones))
         told.append(self._say(TIES[session.rules.tie]))
@@ -130,7 +130,7 @@ class _Report:
         if not is_alone:
             name = f"{self._say('report-team', team=way.team)}: {name}"
         if not way.game.turns:
-            is_over = self.account.session.phase in (Phase.ENDING, Phase.DEBRIEF, Phase.DONE)
+            is_over = self.account.session.phase in OVER
             nothing = "".join(_paragraphs([self._say("report-absent" if is_over else "report-nothing-yet")]))
             return f'<div class="way"><h3>{escape(name)}</h3>{nothing}</div>'
         marked = way.told.decisive + 1 if way.told else None

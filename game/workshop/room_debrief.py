@@ -13,7 +13,7 @@ from game.story.foresight import Foresight
 from game.story.level import Level
 from game.story.playthrough import Playthrough, State, choose, play
 from game.story.text import Text, clean
-from game.transcript import changes, decision, late_changes, reply_words, spoken, thinker
+from game.transcript import decision, late_changes, moved, reply_words, spoken, thinker
 from game.words import say
 from game.workshop.account import options_at
 from game.workshop.ballot import LETTERS, Ballot
@@ -170,7 +170,7 @@ class _Step:
                 f"{number}. {reply_words(turn.reply, self.language)}",
                 decided_by(decided, self.language),
             ]
-            parts.append(f"{_capital('; '.join(changes(turn, self.language)))}.")
+            parts.append(moved(turn, self.language))
             if late := late_changes(turn, self.language):
                 parts.append(self._say("together-late", words=f"{'; '.join(late)}."))
             said.append(" ".join(part for part in parts if part))
@@ -214,7 +214,7 @@ class _Step:
             self._say("together-did-say" if is_same else "together-would-say", words=words),
         ]
         said += [spoken(level, line, self.language) for line in turn.reaction]
-        said.append(f"{_capital('; '.join(changes(turn, self.language)))}.")
+        said.append(moved(turn, self.language))
         if turn.reply.thought:
             name = thinker(level, turn, self.language)
             thought = self._in_language(turn.reply.thought)
@@ -283,7 +283,3 @@ class _Step:
         if plans:
             said.append(self._say("together-tomorrow-example", plan=self._in_language(plans[0])))
         return [*said, self._say("together-tomorrow-own")]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

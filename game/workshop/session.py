@@ -61,6 +61,9 @@ SHOWING = (Phase.PREBRIEF, Phase.SCENE, Phase.CONSEQUENCE, Phase.OTHER, Phase.EN
 SETTLING = (Phase.SPLIT, Phase.DISCUSS, Phase.SHIFT)
 """Where the room's reply can be played."""
 
+OVER = (Phase.ENDING, Phase.DEBRIEF, Phase.DONE)
+"""Where the conversation is over, and teams are one room again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -204,15 +207,49 @@ class Session:
         return None if team is None else self.ballot_of(team)
 
     @property
+    def votes(self) -> tuple[Ballot, ...]:
+        """The votes of now: one of each team that decides, or that of the room on the principle."""
+        teams = (None,) if self.phase == Phase.DEBRIEF else self.deciding
+        return tuple(ballot for team in teams if (ballot := self.ballot_of(team)))
+
+    @property
     def is_open(self) -> bool:
         """Tell whether one can vote now; of teams that play together all can, or none."""
-        ballots = [self.principle] if self.phase == Phase.DEBRIEF else map(self.ballot_of, self.deciding)
-        return any(ballot.is_open for ballot in ballots if ballot)
+        return any(ballot.is_open for ballot in self.votes)
+
+    @property
+    def has_votes(self) -> bool:
+        """Tell whether anybody has voted."""
+        return any(ballot.total for ballot in self.votes)
 
     @property
     def is_picked(self) -> bool:
         """Tell whether the facilitator picked a reply that waits to be played."""
         return self.phase in SETTLING and any(team.now and team.now.chosen for team in self.teams)
+
+    @property
+    def can_pick(self) -> bool:
+        """Tell whether the facilitator can pick a reply: of teams that play together for the one in view."""
+        if self.rules.together:
+            return self.phase in SETTLING and not self.is_overview
+        return self.phase in (*SETTLING, Phase.SCENE)
+
+    @property
+    def asks_principle(self) -> bool:
+        """Tell whether the room is asked which principle was at stake, and has not voted on it yet."""
+        in_place = self.phase == Phase.DEBRIEF and self.step == Step.PRINCIPLE
+        return in_place and bool(self.principles) and self.principle is None
+
+    @property
+    def can_show_other(self) -> bool:
+        """Tell whether the debrief can show what another reply would have done."""
+        in_place = self.phase == Phase.DEBRIEF and self.step == Step.DIVIDED
+        return in_place and most_divided(self) is not None
+
+    @property
+    def views(self) -> tuple[int | None, ...]:
+        """What can be in view where teams play together: all of them (None), then each that decides."""
+        return (None, *self.deciding) if self.rules.together and self.deciding else ()
 
     @property
     def place(self) -> str:

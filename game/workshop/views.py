@@ -17,7 +17,7 @@ from game.workshop.acts import Act, NotNowError, after, can_undo
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop
 from game.workshop.prompts import prompt_for
-from game.workshop.session import SETTLING, SHOWING, Phase, Session, Step, most_divided
+from game.workshop.session import OVER, SETTLING, SHOWING, Phase, Session, most_divided
 
 SIMPLE = ("next", "open", "close", "discuss", "revote", "play")
 """Acts that need no value."""
@@ -64,6 +64,7 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "together": session.rules.together,
         "overview": session.is_overview,
         "common": session.is_common,
+        "views": list(session.views),
         "teams": [_team(session, team) for team in range(len(session.teams))],
         "round": len(session.team.replies) + (not _is_played(session)),
         "shown": {"now": min(steps, session.revealed + 1), "all": steps},
@@ -109,14 +110,14 @@ def next_act(session: Session, steps: int) -> Act | None:
     """Return what usually follows, with *steps* paragraphs here; None where there is something to decide."""
     if session.phase in SHOWING and session.revealed + 1 < steps:
         return {"act": "reveal", "to": session.revealed + 1}
+    if session.is_open:
+        return {"act": "close"}
     match session.phase:
         case Phase.SCENE:
             return {"act": "open"}
-        case Phase.VOTE | Phase.REVOTE:
-            return {"act": "close"}
         case Phase.SPLIT | Phase.DISCUSS if session.is_picked:
             return {"act": "play"} if _fits(session, {"act": "play"}) else None
-        case Phase.SPLIT if any(_votes(session, team) for team in session.deciding):
+        case Phase.SPLIT if session.has_votes:
             return {"act": "discuss"}
         case Phase.SPLIT | Phase.DISCUSS:
             return {"act": "revote"}
@@ -124,10 +125,8 @@ def next_act(session: Session, steps: int) -> Act | None:
             return {"act": "play"} if _fits(session, {"act": "play"}) else None
         case Phase.GUESS | Phase.DONE:
             return None
-        case Phase.DEBRIEF if session.step == Step.PRINCIPLE and session.principles:
-            if session.principle is None:
-                return {"act": "open"}
-            return {"act": "close"} if session.is_open else {"act": "next"}
+        case Phase.DEBRIEF if session.asks_principle:
+            return {"act": "open"}
     return {"act": "next"}
 
 
@@ -136,18 +135,18 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
     can = [name for name in SIMPLE if _fits(session, {"act": name})]
     if session.phase in SHOWING:
         can.append("reveal")
-    if session.rules.together and session.deciding:
+    if session.views:
         can.append("look")
-    if session.phase in (SETTLING if session.rules.together else (*SETTLING, Phase.SCENE)):
-        can += [] if session.is_overview else ["choose"]
-    if session.is_open:
-        can += [] if session.is_overview else ["hands"]
+    if session.can_pick:
+        can.append("choose")
+    if session.is_open and not session.is_overview:
+        can.append("hands")
     if session.phase == Phase.GUESS:
         can.append("guess")
     if session.phase == Phase.DEBRIEF:
         can.append("step")
-        if session.step == Step.DIVIDED and most_divided(session) is not None:
-            can.append("show-other")
+    if session.can_show_other:
+        can.append("show-other")
     if can_undo(workshop.acts):
         can.append("undo")
     return can
@@ -157,17 +156,6 @@ def _is_played(session: Session) -> bool:
     """Tell whether the team in view sees what came of its last reply."""
     is_after = session.phase in (Phase.CONSEQUENCE, Phase.OTHER)
     return is_after and session.followed(session.active) is not None
-
-
-def looks(session: Session) -> list[int | None]:
-    """Return what there is to look at where teams play together: all of them (None), then one by one."""
-    return [None, *session.deciding] if session.rules.together and session.deciding else []
-
-
-def _votes(session: Session, team: int) -> int:
-    """Return how many votes there are in the round of *team*."""
-    ballot = session.ballot_of(team)
-    return ballot.total if ballot else 0
 
 
 def _team(session: Session, team: int) -> dict[str, Any]:
@@ -197,7 +185,7 @@ def _fits(session: Session, act: Act) -> bool:
 
 def _scene(session: Session) -> str | None:
     """Return the scene the room is in: after a reply still the one in which it was given."""
-    if session.phase in (Phase.ENDING, Phase.DEBRIEF, Phase.DONE):
+    if session.phase in OVER:
         return None
     return session.round.scene if session.round else session.game.state.scene
 
@@ -241,7 +229,7 @@ def _branch(level: Level, state: State, reply: Reply, letter: str, lookout: Look
 def _elsewhere(session: Session) -> list[dict[str, Any]]:
     """Return, at the debrief's road not taken, the replies that can be shown in place of what happened."""
     place = most_divided(session)
-    if session.phase != Phase.DEBRIEF or session.step != Step.DIVIDED or place is None:
+    if place is None or not session.can_show_other:
         return []
     decided = session.team.rounds[place]
     options = decided.ballot.options if decided.ballot else ()

@@ -256,7 +256,7 @@ class NotesScreen(Page):
         state = self.state
         if state is None or not self.can("look"):
             return
-        views = [None, *(number for number, team in enumerate(state["teams"]) if team["scene"])]
+        views = state["views"]
         now = None if state["overview"] else state["team"]["now"] - 1
         await self.ask({"act": "look", "team": views[(views.index(now) + 1) % len(views)]})
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.tui.screens.workshop_keys import ACT_KEYS, asks_principle, can_look, can_pick, can_show_other, usual
+from game.tui.screens.workshop_keys import ACT_KEYS, usual
 from game.tui.screens.workshop_projection import Projection
 from game.workshop.acts import Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
@@ -76,7 +76,7 @@ class WorkshopScreen(Projection):
             self._hint()
         elif self._hidden:
             self.do({"act": "reveal", "to": self.session.revealed + 1})
-        elif self.session.phase == Phase.SCENE or asks_principle(self.session):
+        elif self.session.phase == Phase.SCENE or self.session.asks_principle:
             self.do({"act": "open"})
         else:
             self.do({"act": "next"})
@@ -151,7 +151,7 @@ class WorkshopScreen(Projection):
 
     def action_pick(self) -> None:
         """Pick a reply over the room's head, or break a tie: its letter comes next."""
-        if not can_pick(self.session):
+        if not self.session.can_pick:
             self.tell("workshop-which-team" if self.session.is_overview else "workshop-not-now")
             return
         self._picks = True
@@ -160,11 +160,9 @@ class WorkshopScreen(Projection):
     def action_look(self, step: int) -> None:
         """Have the next of the teams that play together in view, after the last one all of them."""
         session = self.session
-        if not can_look(session):
-            return
-        views = [None, *session.deciding]
-        now = None if session.is_overview else session.active
-        self.do({"act": "look", "team": views[(views.index(now) + step) % len(views)]})
+        if views := session.views:
+            now = None if session.is_overview else session.active
+            self.do({"act": "look", "team": views[(views.index(now) + step) % len(views)]})
 
     @property
     def _about(self) -> Act:
@@ -177,7 +175,7 @@ class WorkshopScreen(Projection):
     def _ballot(self) -> Ballot | None:
         """The vote whose letters are on the screen."""
         session = self.session
-        if can_show_other(session):
+        if session.can_show_other:
             place = most_divided(session)
             return session.team.rounds[place].ballot if place is not None else None
         if session.ballot or session.phase != Phase.SCENE:
@@ -202,7 +200,7 @@ class WorkshopScreen(Projection):
             self._count()
             self._letter = letter
             self.tell("room-letter", letter=letter)
-        elif can_show_other(self.session):
+        elif self.session.can_show_other:
             self.do({"act": "show-other", "reply": option})
         else:
             self.tell("workshop-closed")

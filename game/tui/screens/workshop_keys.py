@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.workshop.session import SETTLING, Phase, Session, Step, most_divided
+from game.workshop.session import SETTLING, Phase, Session
 
 OPEN, SHUT, TALK, AGAIN, HAPPENS, PICK, UNDO = "osprwku"
 
@@ -37,7 +37,7 @@ def useful(session: Session) -> str:
     """Return the keys that make sense where *session* stands, the usual one first."""
     if session.is_open:
         return SHUT
-    pick = PICK if can_pick(session) else ""
+    pick = PICK if session.can_pick else ""
     match session.phase:
         case Phase.SPLIT | Phase.DISCUSS if session.is_picked:
             return HAPPENS + AGAIN + pick
@@ -49,47 +49,14 @@ def useful(session: Session) -> str:
             return AGAIN + HAPPENS + pick
         case Phase.SHIFT:
             return HAPPENS + AGAIN + pick
-        case Phase.DEBRIEF if asks_principle(session):
+        case Phase.DEBRIEF if session.asks_principle:
             return OPEN
     return ""
 
 
 def usual(session: Session) -> str:
     """Return the key of what usually follows when all was read; '' where that is the next page."""
-    if (
-        session.phase in SETTLING
-        and not session.is_picked
-        and not any(_has_votes(session, team) for team in session.deciding)
-    ):
+    if session.phase in SETTLING and not session.is_picked and not session.has_votes:
         return AGAIN
     keys = useful(session)
     return keys[0] if keys else ""
-
-
-def asks_principle(session: Session) -> bool:
-    """Tell whether the room is asked which principle was at stake, and has not voted on it yet."""
-    in_place = session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE
-    return in_place and bool(session.principles) and session.principle is None
-
-
-def _has_votes(session: Session, team: int) -> bool:
-    ballot = session.ballot_of(team)
-    return bool(ballot and ballot.total)
-
-
-def can_pick(session: Session) -> bool:
-    """Tell whether the facilitator can pick a reply: of teams that play together for the one in view."""
-    if session.rules.together:
-        return session.phase in SETTLING and not session.is_overview
-    return session.phase in (*SETTLING, Phase.SCENE)
-
-
-def can_look(session: Session) -> bool:
-    """Tell whether there are teams to look at one by one."""
-    return session.rules.together and bool(session.deciding)
-
-
-def can_show_other(session: Session) -> bool:
-    """Tell whether a letter shows what another reply would have done."""
-    in_place = session.phase == Phase.DEBRIEF and session.step == Step.DIVIDED
-    return in_place and most_divided(session) is not None

@@ -99,10 +99,8 @@ class _Rows:
                 return TeamRow(team, (self._first_line(team),))
             case Phase.VOTE | Phase.REVOTE:
                 return TeamRow(team, (self._voted(team, now),))
-            case Phase.SPLIT | Phase.DISCUSS:
+            case Phase.SPLIT | Phase.DISCUSS | Phase.SHIFT:
                 return self._split(team, now)
-            case Phase.SHIFT:
-                return self._split(team, now, is_shift=True)
         return self._consequence(team)
 
     def _over(self, team: int) -> str:
@@ -124,12 +122,12 @@ class _Rows:
         told = self.say("room-voted-of", voted=voted, all=max(voted, members))
         return f"{told}  ✓" if ballot and ballot.hands else told
 
-    def _split(self, team: int, now: Round, *, is_shift: bool = False) -> TeamRow:
+    def _split(self, team: int, now: Round) -> TeamRow:
         ballot = now.ballot
         if ballot is None or not (ballot.total or now.chosen):
             return TeamRow(team, (self.say("room-team-nobody"),))
         pieces: list[Piece] = []
-        first = now.first if is_shift else None
+        first = now.first if self.session.phase == Phase.SHIFT else None
         for option, votes in ballot.tally.items():
             if first and not votes and not first.tally.get(option):
                 continue

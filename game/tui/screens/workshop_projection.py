@@ -14,7 +14,7 @@ from game import paths
 from game.tui.room import Room, RoomApp
 from game.tui.screens.page import Page
 from game.tui.screens.workshop_beats import fitted
-from game.tui.screens.workshop_keys import BY_KEY, can_look, can_pick, can_show_other, useful
+from game.tui.screens.workshop_keys import BY_KEY, useful
 from game.tui.screens.workshop_leaves import Leaf, leaf_of
 from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
@@ -110,7 +110,7 @@ class Projection(Page):
             self._letter = self._digits = ""
         if self.session.phase != Phase.GUESS:
             self._guess = ""
-        if is_elsewhere or not can_pick(self.session):
+        if is_elsewhere or not self.session.can_pick:
             self._picks = False
 
     def leaf(self, session: Session) -> Leaf:
@@ -195,7 +195,7 @@ class Projection(Page):
         if self.session.phase == Phase.DONE and self.workshop.path:
             name = self.workshop.path.stem
             return self.say("room-report", command=paths.command(), session=name)
-        if can_show_other(self.session):
+        if self.session.can_show_other:
             return self.say("room-play-other")
         size = self.app.size
         if size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT:
@@ -205,11 +205,8 @@ class Projection(Page):
     def _votes_by_phone(self) -> int:
         """Return how many phones have voted, of all teams in view."""
         session = self.session
-        if session.is_overview:
-            ballots = [session.ballot_of(team) for team in session.deciding]
-        else:
-            ballots = [session.ballot]
-        return sum(len(each.phones) for each in ballots if each)
+        ballots = session.votes if session.is_overview or session.ballot is None else (session.ballot,)
+        return sum(len(each.phones) for each in ballots)
 
     def warn(self, key: str, **values: object) -> None:
         """Say what is wrong with something beside the session, until the next key."""
@@ -231,7 +228,7 @@ class Projection(Page):
             keys.append(Key("␣", self.say("key-forward"), "forward"))
         for key in useful(self.session):
             keys.append(Key(key, self.say(BY_KEY[key].name), BY_KEY[key].action))
-        if can_look(self.session):
+        if self.session.views:
             keys.append(Key("Tab", self.say("key-teams"), "look(1)"))
         keys.append(Key("u", self.say("key-undo"), "undo"))
         keys.append(Key("?", self.say("key-help"), "help"))

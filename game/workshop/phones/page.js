@@ -36,45 +36,36 @@ function planField() {
   return [field, element("p", "", words.planKeep)];
 }
 
+function form(action, className, name, value, ...face) {
+  const made = element("form", className), button = element("button", className === "leave" ? "" : "choice");
+  made.method = "post";
+  made.action = action;
+  button.name = name;
+  button.value = value;
+  button.append(...face);
+  made.append(button);
+  return made;
+}
+
+function face(option) {
+  return [element("span", "letter", option.letter), element("span", "words", option.words)];
+}
+
 function choice(option) {
   const chosen = wanted ? wanted.option : state.mine;
-  const form = element("form", "vote");
-  form.method = "post";
-  form.action = "/vote";
-  const ballot = element("input");
+  const made = form("/vote", "vote", "option", option.id, ...face(option));
+  const button = made.querySelector("button"), ballot = element("input");
+  button.setAttribute("aria-pressed", String(option.id === chosen));
+  if (option.id === chosen) button.append(element("span", "mark", wanted ? words.sending : "✓ " + words.yours));
   ballot.type = "hidden";
   ballot.name = "ballot";
   ballot.value = state.ballot;
-  const button = element("button", "choice");
-  button.name = "option";
-  button.value = option.id;
-  button.setAttribute("aria-pressed", String(option.id === chosen));
-  button.append(element("span", "letter", option.letter), element("span", "words", option.words));
-  if (option.id === chosen) button.append(element("span", "mark", wanted ? words.sending : "✓ " + words.yours));
-  form.append(ballot, button);
-  return form;
+  made.prepend(ballot);
+  return made;
 }
 
-function team(option) {
-  const form = element("form"), button = element("button", "choice");
-  form.method = "post";
-  form.action = "/team";
-  button.name = "team";
-  button.value = option.id;
-  button.append(element("span", "letter", option.letter), element("span", "words", option.words));
-  form.append(button);
-  return form;
-}
-
-function leave(told) {
-  const form = element("form", "leave"), button = element("button", "", told);
-  form.method = "post";
-  form.action = "/team";
-  button.name = "team";
-  button.value = "0";
-  form.append(button);
-  return form;
-}
+const team = (option) => form("/team", "", "team", option.id, ...face(option));
+const leave = (told) => form("/team", "leave", "team", "0", told);
 
 function draw() {
   const focused = document.activeElement && document.activeElement.value;

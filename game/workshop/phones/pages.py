@@ -120,8 +120,7 @@ def _choice(ballot: int, option: Mapping[str, str], language: str, *, is_mine: b
         f'<input type="hidden" name="ballot" value="{ballot}">'
         f'<button class="choice" name="option" value="{escape(option["id"])}"'
         f' aria-pressed="{"true" if is_mine else "false"}">'
-        f'<span class="letter">{escape(option["letter"])}</span>'
-        f'<span class="words">{escape(option["words"])}</span>{mark}</button></form>'
+        f"{_face(option)}{mark}</button></form>"
     )
 
 
@@ -129,9 +128,14 @@ def _team(option: Mapping[str, str]) -> str:
     return (
         '<form method="post" action="/team">'
         f'<button class="choice" name="team" value="{escape(option["id"])}">'
-        f'<span class="letter">{escape(option["letter"])}</span>'
-        f'<span class="words">{escape(option["words"])}</span></button></form>'
+        f"{_face(option)}</button></form>"
     )
+
+
+def _face(option: Mapping[str, str]) -> str:
+    """Return what stands on the button of an option."""
+    letter, words = escape(option["letter"]), escape(option["words"])
+    return f'<span class="letter">{letter}</span><span class="words">{words}</span>'
 
 
 def _leave(words: str) -> str:

@@ -12,7 +12,7 @@ from game.workshop.ballot import LETTERS
 from game.workshop.log import Workshop
 from game.workshop.phones.pages import Button
 from game.workshop.session import DIRECTIONS, Phase, Session
-from game.workshop.views import acts_possible, looks, next_act, steps_of
+from game.workshop.views import acts_possible, next_act, steps_of
 
 _TEAM = re.compile(r"[0-7]")
 LOCK, UNLOCK = "lock", "unlock"
@@ -26,11 +26,7 @@ def where(session: Session) -> str:
 
 def told(session: Session, language: str, *, present: int) -> str:
     """Say where *session* stands, how many phones there are and how many votes."""
-    if session.phase == Phase.DEBRIEF:
-        ballots = [session.principle]
-    else:
-        ballots = [session.ballot_of(team) for team in session.deciding]
-    voted = sum(each.total for each in ballots if each)
+    voted = sum(ballot.total for ballot in session.votes)
     step = say(language, f"notes-step-{session.step}")
     where = say(language, f"notes-phase-{session.phase}", step=step)
     return f"{where}\n{say(language, 'remote-phones', present=present, voted=voted)}"
@@ -62,7 +58,7 @@ def choices(workshop: Workshop, language: str) -> list[Button]:
             for sympathy in DIRECTIONS
         ]
     made = []
-    for team in looks(session):
+    for team in session.views:
         if team is None:
             made.append(("look:", say(language, "remote-look-all")))
         else:

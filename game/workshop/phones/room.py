@@ -123,10 +123,11 @@ class Room:
     def _seals(self, device: str) -> Mapping[str, str]:
         """Return the seal of every option of the vote that *device* is in."""
         session = self.workshop.session
-        ballot, team = session.vote_of(device), session.team_of(device)
+        ballot = session.vote_of(device)
         if ballot is None:
             return {}
-        about = f"{ballot.number}:{ballot.options}:{session.teams[team].replies if team is not None else ''}"
+        team = None if ballot is session.principle else session.team_of(device)
+        about = f"{ballot.number}:{ballot.options}:{'' if team is None else session.teams[team].replies}"
         known = self._sealed.get(ballot.number)
         if known is None or known[0] != about:
             seals = {each: self.keys.seal(f"{about}:{each}") for each in ballot.options}

@@ -10,18 +10,14 @@ from game.story.catalogue import Principle
 from game.story.level import Line
 from game.story.playthrough import Playthrough
 from game.story.text import clean
-from game.transcript import changes, reply_words, spoken
+from game.transcript import moved, reply_words, spoken
 from game.words import say
 from game.workshop.ballot import LETTERS, Ballot
-from game.workshop.session import Phase, Session, Step
+from game.workshop.session import OVER, SETTLING, Phase, Session, Step
 
 View = dict[str, Any]
 
 NOTHING: Mapping[str, Principle] = {}
-
-_CLOSED = (Phase.SPLIT, Phase.DISCUSS, Phase.SHIFT)
-_OF_ALL = (Phase.ENDING, Phase.DEBRIEF, Phase.DONE)
-"""Where teams are one room again."""
 
 
 def phone_view(
@@ -36,9 +32,9 @@ def phone_view(
     `mine` what this phone voted; `leave` the words with which it leaves its team ('' where it cannot).
     """
     team = session.team_of(device)
-    if team is None and session.phase not in _OF_ALL:
+    if team is None and session.phase not in OVER:
         return _Phone(session, device, language, principles).choosing_a_team()
-    if session.rules.together and team is not None and session.phase not in _OF_ALL:
+    if session.rules.together and team is not None and session.phase not in OVER:
         session = replace(session, active=team)
     return _Phone(session, device, language, principles).view(team)
 
@@ -70,7 +66,7 @@ class _Phone:
         if session.phase == Phase.DONE or (session.phase == Phase.DEBRIEF and session.step == Step.TOMORROW):
             return self._view("plan", self._say("phone-plan"), self._say("phone-plan-told"))
         heading, told = self._waiting(ballot, team)
-        can_leave = len(session.teams) > 1 and session.phase not in _OF_ALL and not session.is_open
+        can_leave = len(session.teams) > 1 and session.phase not in OVER and not session.is_open
         return self._view("wait", heading, told) | {
             "leave": self._say("phone-other-team") if can_leave else ""
         }
@@ -118,11 +114,11 @@ class _Phone:
                 return self._say("phone-prebrief"), told
             case Phase.GUESS:
                 return self._say("phone-guess"), self._say("phone-guess-told")
-            case phase if ballot is not None and (phase in _CLOSED or is_principle):
+            case phase if ballot is not None and (phase in SETTLING or is_principle):
                 return self._say("phone-closed"), f"{self._chosen(ballot)}\n{self._say('phone-closed-told')}"
-            case phase if session.rules.together and phase not in _OF_ALL:
+            case phase if session.rules.together and phase not in OVER:
                 return self._own_way()
-            case phase if team is not None and len(session.teams) > 1 and phase not in _OF_ALL:
+            case phase if team is not None and len(session.teams) > 1 and phase not in OVER:
                 return self._say("phone-look"), self._whose_turn(team)
         told = self._say("phone-look-told") if session.phase == Phase.SCENE else ""
         return self._say("phone-look"), told
@@ -159,8 +155,7 @@ class _Phone:
         """Say what was said, what came of it, and then what it did."""
         turn = game.turns[-1]
         said = self._say("phone-you-say", words=reply_words(turn.reply, self.language))
-        told = "; ".join(changes(turn, self.language))
-        return "\n\n".join([said, self._lines(turn.reaction), f"{told[:1].upper()}{told[1:]}."])
+        return "\n\n".join([said, self._lines(turn.reaction), moved(turn, self.language)])
 
     def _over(self, game: Playthrough) -> tuple[str, str]:
         ending = game.ending
