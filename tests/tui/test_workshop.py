@@ -453,3 +453,17 @@ async def test_what_is_half_typed_for_one_team_is_not_counted_for_another(home: 
         await pilot.press("k", "b", "f5")
         assert [len(team.replies) for team in screen.session.teams] == [0, 1]
     workshop.close()
+
+
+async def test_what_was_told_is_not_told_any_more_when_others_lead_on(home: Path) -> None:
+    workshop = begin(home)
+    async with app_for(home, workshop).run_test(size=SIZE) as pilot:
+        app = (await ready(pilot)).app
+        assert isinstance(app, RoomApp)
+        workshop.do({"act": "next"})
+        await pilot.press("o", "space")
+        assert "De stemming is open" in words_on(app)
+        workshop.do({"act": "close"})  # as the notes do
+        await until(pilot, lambda: "Zo is er gestemd" in words_on(app))
+        assert "De stemming is open" not in words_on(app)
+    workshop.close()

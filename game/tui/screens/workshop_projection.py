@@ -51,6 +51,7 @@ class Projection(Page):
         self._notice = "room-resumed" if room.is_resumed else ""
         self._words = ""
         self._in_view = workshop.session.active, workshop.session.is_overview
+        self._place = workshop.session.place
         self._is_own = False
         self._is_stale = False
         self._drawn: tuple[Session, str, Leaf] | None = None
@@ -103,9 +104,11 @@ class Projection(Page):
         self.show_all()
 
     def drop_what_is_half_typed(self) -> None:
-        """Forget what was typed for a vote that is over, or for a team that is not in view any more."""
+        """Forget what was typed or told where the session stood before, or for a team that was in view."""
         in_view = self.session.active, self.session.is_overview
         is_elsewhere, self._in_view = in_view != self._in_view, in_view
+        if self.session.place != self._place:  # whoever led on: what was told is not true any more
+            self._place, self._words = self.session.place, ""
         if is_elsewhere or not self.session.is_open:
             self._letter = self._digits = ""
         if self.session.phase != Phase.GUESS:
