@@ -112,11 +112,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Afgesproken: opnieuw stemmen (r); daarna kies jij (k).",
         "As agreed: vote again (r); after that you pick (k).",
     ),
-    "notes-tie-both": ("Afgesproken: allebei spelen (w).", "As agreed: play both (w)."),
+    "notes-tie-both": ("Afgesproken: na elkaar spelen (w).", "As agreed: play one after the other (w)."),
     "notes-by-room": ("De zaal koos {letter}.", "The room chose {letter}."),
     "notes-by-facilitator": ("Jij koos {letter}.", "You picked {letter}."),
     "notes-by-tie": ("Gelijk; jij koos {letter}.", "A tie; you picked {letter}."),
-    "notes-by-both": ("Gelijk: eerst {letter}, dan de andere.", "A tie: first {letter}, then the other."),
+    "notes-by-both": ("Gelijk: eerst {letter}, dan {others}.", "A tie: first {letter}, then {others}."),
     # what one can do: the short word in the key bar
     "notes-go-next": ("verder", "go on"),
     "notes-go-reveal": ("volgende alinea", "next paragraph"),

@@ -10,6 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sympathy": ("sympathie", "sympathy"),
     "you": ("jij", "you"),
     "silence": ("(zeg niets)", "(say nothing)"),
+    "and": ("en", "and"),
     "minutes": ("{count} min", "{count} min"),
     # trust in five steps, sympathy in five steps: a word for every part of the meter
     "trust-0": ("weg", "gone"),

@@ -122,7 +122,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "together-late": ("Later: {words}", "Later: {words}"),
     "together-by-facilitator": ("De begeleider koos.", "The facilitator chose."),
     "together-by-tie": ("Gelijke stemmen; de begeleider koos.", "A tie; the facilitator chose."),
-    "together-by-both": ("Gelijke stemmen; allebei gespeeld.", "A tie; both were played."),
+    "together-by-both": ("Gelijke stemmen; na elkaar gespeeld.", "A tie; played one after the other."),
     "together-turning": (
         "Het keerpunt: antwoord {number}, {words}",
         "The turning point: reply {number}, {words}",

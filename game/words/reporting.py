@@ -24,8 +24,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "As agreed for a tie: vote again.",
     ),
     "report-tie-both": (
-        "Afspraak bij gelijke stemmen: allebei spelen.",
-        "As agreed for a tie: play both.",
+        "Afspraak bij gelijke stemmen: na elkaar spelen.",
+        "As agreed for a tie: play one after the other.",
     ),
     "report-undone": (
         "Stappen die zijn teruggenomen en hier niet meetellen: {count}.",
@@ -75,7 +75,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the facilitator, in line with the vote",
     ),
     "report-by-tie": ("de begeleider, bij gelijke stemmen", "the facilitator, in a tie"),
-    "report-by-both": ("niemand: gelijke stemmen, allebei gespeeld", "nobody: a tie, both were played"),
+    "report-by-both": (
+        "niemand: gelijke stemmen, na elkaar gespeeld",
+        "nobody: a tie, played one after the other",
+    ),
     "report-guessed": (
         "De zaal raadde vooraf: vertrouwen {trust}, sympathie {sympathy}.",
         "The room guessed beforehand: trust {trust}, sympathy {sympathy}.",
@@ -121,7 +124,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet-who-room": ("zaal", "room"),
     "sheet-who-facilitator": ("begeleider", "facilitator"),
     "sheet-who-tie": ("begeleider bij gelijke stemmen", "facilitator in a tie"),
-    "sheet-who-both": ("allebei bij gelijke stemmen", "both in a tie"),
+    "sheet-who-both": ("na elkaar bij gelijke stemmen", "one after the other in a tie"),
     # beside others
     "cli-compare": (
         "met --report: naast deze bestanden, of naast alles wat is bewaard; zonder -o als tekst",

@@ -44,8 +44,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "A tie? Then we vote again; after that the facilitator picks.",
     ),
     "room-tie-both": (
-        "Staken de stemmen? Dan spelen we allebei de antwoorden.",
-        "A tie? Then we play both replies.",
+        "Staken de stemmen? Dan spelen we die antwoorden na elkaar.",
+        "A tie? Then we play those replies one after the other.",
     ),
     "room-guess-first": (
         "Voor we zien wat er gebeurt, raden we: wat doet dit met vertrouwen en sympathie?",
@@ -81,7 +81,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-shift": ("Zo is het verschoven", "How it shifted"),
     "room-nobody": ("Niemand heeft gestemd.", "Nobody has voted."),
     "room-tied": ("De stemmen staken: {letters}.", "A tie: {letters}."),
-    "room-and": ("en", "and"),
     "room-discuss": ("Praat met elkaar", "Talk together"),
     "room-you-say": ("Jullie zeggen:", "You say:"),
     "room-facilitator-picked": ("De begeleider koos dit.", "The facilitator picked this."),
@@ -90,8 +89,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "There was a tie; the facilitator picked.",
     ),
     "room-both-first": (
-        "De stemmen staakten: we spelen ze allebei. Eerst {letter}.",
-        "There was a tie: we play both. First {letter}.",
+        "De stemmen staakten. We spelen ze na elkaar; eerst {letter}.",
+        "There was a tie. We play them one after the other; {letter} first.",
     ),
     "room-other-way": ("En met {letter}?", "And with {letter}?"),
     "room-back-to": (

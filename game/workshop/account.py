@@ -58,14 +58,14 @@ class Choice:
 class Decision:
     """One round of one team. `turn` is what came of it; None where it was not played.
 
-    `other_turn` is what came of the second reply of a tie, where both were played.
+    `other_turns` are what came of the other replies of a tie that was played whole.
     """
 
     number: int
     round: Round
     choices: tuple[Choice, ...]
     turn: Turn | None
-    other_turn: Turn | None = None
+    other_turns: tuple[Turn, ...] = ()
 
     @property
     def moved(self) -> int | None:
@@ -181,10 +181,10 @@ def _decision(session: Session, team: int, place: int, decided: Round, game: Pla
         for number, reply in enumerate(options_at(session, team, place))
     )
     turn = game.turns[place] if place < len(game.turns) else None
-    other = None
-    if turn and decided.other:
-        other = play(session.level, (*game.replies[:place], decided.other)).turns[-1]
-    return Decision(place + 1, decided, choices, turn, other)
+    before = game.replies[:place]
+    played_too = decided.others if turn else ()
+    others = tuple(play(session.level, (*before, other)).turns[-1] for other in played_too)
+    return Decision(place + 1, decided, choices, turn, others)
 
 
 def _day(acts: Sequence[Act]) -> date | None:

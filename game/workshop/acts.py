@@ -129,7 +129,8 @@ def _in(session: Session, *phases: Phase, **changes: Any) -> Session:
 def _to(session: Session, phase: Phase, **changes: Any) -> Session:
     """Return *session* in *phase*, at its first paragraph; teams that play together all in view."""
     is_overview = session.rules.together and phase not in OVER
-    return replace(session, phase=phase, revealed=0, is_overview=is_overview, **changes)
+    changes = {"revealed": 0, "other": 0, **changes}
+    return replace(session, phase=phase, is_overview=is_overview, **changes)
 
 
 def _with_rounds(session: Session, rounds: Mapping[int, Round]) -> Session:
@@ -159,8 +160,9 @@ def _next(session: Session) -> Session:
     match session.phase:
         case Phase.PREBRIEF:
             return _scenes(session, range(len(session.teams)) if session.rules.together else [0])
-        case Phase.CONSEQUENCE if any(team.now and team.now.other for team in session.teams):
-            return _to(session, Phase.OTHER)
+        case Phase.CONSEQUENCE | Phase.OTHER if session.has_more_others:
+            shown = session.other + 1 if session.phase == Phase.OTHER else 0
+            return _to(session, Phase.OTHER, other=shown)
         case Phase.CONSEQUENCE | Phase.OTHER:
             return _onwards(session)
         case Phase.ENDING:
@@ -327,7 +329,7 @@ def _settled(session: Session, team: int) -> Round | None:
     if len(leaders) == 1:
         return replace(now, chosen=leaders[0], by="room")
     if session.rules.tie == "both":
-        return replace(now, chosen=leaders[0], by="both", other=leaders[1])
+        return replace(now, chosen=leaders[0], by="both", others=leaders[1:])
     if session.rules.tie == "revote" and now.second is None:
         raise NotNowError("workshop-tie-teams-revote" if session.rules.together else "workshop-tie-revote")
     raise NotNowError("workshop-tie-teams" if session.rules.together else "workshop-tie-facilitator")
@@ -346,7 +348,7 @@ def _choose(session: Session, team: int, reply: str) -> Session:
     now = session.teams[team].now
     assert now is not None
     is_tied = reply in session.tied_of(team)
-    now = replace(now, chosen=reply, by="tie" if is_tied else "facilitator", other=None)
+    now = replace(now, chosen=reply, by="tie" if is_tied else "facilitator", others=())
     return _with_rounds(session, {team: now}) if together else _decided(session, {team: now})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from game import paths
 from game.library import Library
 from game.story.text import clean
-from game.words import WORDS, say
+from game.words import WORDS, listed, say
 from game.workshop.session import OVER, Phase
 
 State = dict[str, Any]
@@ -148,13 +148,15 @@ def _decision(state: State, language: str) -> list[Row]:
     """Say what was decided, or how the room is split and what that asks for."""
     ballot, phase = state["ballot"], state["phase"]
     if phase in ("consequence", "other", "guess") and state["chosen"]:
-        letter = state["chosen"]["letter"] or in_words(state["chosen"]["say"], language)
-        return [Row(say(language, f"notes-by-{state['chosen']['by']}", letter=letter))]
+        chosen = state["chosen"]
+        letter, others = chosen["letter"] or in_words(chosen["say"], language), chosen["others"]
+        told = say(language, f"notes-by-{chosen['by']}", letter=letter, others=listed(language, others))
+        return [Row(told)]
     if ballot is None or ballot["is_open"] or phase not in ("split", "discuss", "shift"):
         return []
     if state["tied"]:
         tied = [each["letter"] for each in ballot["options"] if each["id"] in state["tied"]]
-        told = say(language, "notes-tied", letters=", ".join(tied))
+        told = say(language, "notes-tied", letters=listed(language, tied))
         rule = say(language, f"notes-tie-{state['tie']}")
         rows = [Row(f"{told} {rule}", kind=WARN)]
     else:

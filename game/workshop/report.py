@@ -191,7 +191,7 @@ class _Report:
     def _choice(self, decision: Decision, choice: Choice) -> str:
         words = escape(reply_words(choice.reply, self.language))
         mark = ""
-        if choice.reply.id in (decision.round.chosen, decision.round.other) and decision.turn:
+        if choice.reply.id in (decision.round.chosen, *decision.round.others) and decision.turn:
             key = "report-played" if choice.reply.id == decision.round.chosen else "report-played-too"
             mark = f' <strong class="played">{escape(self._say(key))}</strong>'
         cells = [f'<th scope="row">{choice.letter}</th><td class="words">{words}{mark}</td>']
@@ -233,9 +233,9 @@ class _Report:
             trust, sympathy = (self._say(GUESSES[each]) for each in decided.guess)
             told.append(self._say("report-guessed", trust=trust, sympathy=sympathy))
         told.append(self._say("report-meters", words=self._meters(turn)))
-        if decision.other_turn:
-            letter = decision.letter(decided.other)
-            told.append(self._say("report-other", letter=letter, words=self._meters(decision.other_turn)))
+        for other in decision.other_turns:
+            letter = decision.letter(other.reply.id)
+            told.append(self._say("report-other", letter=letter, words=self._meters(other)))
         return told
 
     def _meters(self, turn: Turn) -> str:

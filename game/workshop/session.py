@@ -82,7 +82,8 @@ class Rules:
 class Round:
     """One decision of one team. `by` is `room`, `facilitator` (an override), `tie` or `both`.
 
-    `other` is the second reply that is played in a tie; `guess` what the room thought both meters would do.
+    `others` are the replies that are played in a tie as well; `guess` what the room thought both meters would
+    do with the first.
     """
 
     scene: str
@@ -91,7 +92,7 @@ class Round:
     guess: tuple[str, str] | None = None
     chosen: str | None = None
     by: str = ""
-    other: str | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def ballot(self) -> Ballot | None:
@@ -118,7 +119,8 @@ class Session:
     `active` is the team in view: the one whose turn it is, or, where all play together, the one looked at;
     with `is_overview` all of them are in view.
 
-    `revealed` counts the paragraphs on the screen after the first, which is always there.
+    `revealed` counts the paragraphs on the screen after the first, which is always there. In a tie that is
+    played whole `other` tells which of the other replies is shown, from 0.
 
     In the debrief `step` is where it is, `principle` the vote on the principle, and `shown_other` the reply
     whose consequence is shown in place of what happened.
@@ -134,6 +136,7 @@ class Session:
     is_overview: bool = False
     members: Mapping[str, int] = field(default_factory=dict)
     ballots: int = 0
+    other: int = 0
     step: Step = Step.FEELING
     principle: Ballot | None = None
     principles: tuple[str, ...] = ()
@@ -256,7 +259,7 @@ class Session:
         """A name for where the session stands. Acts that lead on change it; votes and reading do not."""
         given, is_open = sum(len(team.replies) for team in self.teams), int(self.is_open)
         turn = "" if self.rules.together else self.active
-        return f"{self.phase}.{turn}.{given}.{self.ballots}.{is_open}.{self.step}"
+        return f"{self.phase}.{turn}.{given}.{self.ballots}.{is_open}.{self.other}.{self.step}"
 
     @property
     def tied(self) -> tuple[str, ...]:
@@ -267,20 +270,28 @@ class Session:
         """Return the replies between which a team (from 0) could not decide; none where it could."""
         return _tied(self.ballot_of(team))
 
-    def other_game_of(self, team: int) -> Playthrough | None:
-        """Return the game in which a team (from 0) gave the other reply of a tie; None without one."""
-        last = self.teams[team].now
-        if last is None or last.other is None:
+    def other_of(self, team: int) -> str | None:
+        """Return the other reply of a tie that a team (from 0) sees now; None where it sees its own."""
+        now = self.teams[team].now
+        if now is None or self.phase != Phase.OTHER:
             return None
-        return choose(play(self.level, self.teams[team].replies[:-1]), last.other)
+        return now.others[self.other] if self.other < len(now.others) else None
+
+    @property
+    def has_more_others(self) -> bool:
+        """Tell whether a tie still has a reply to show, after what is shown now."""
+        shown = self.other + 1 if self.phase == Phase.OTHER else 0
+        return any(team.now and shown < len(team.now.others) for team in self.teams)
 
     def followed(self, team: int) -> Playthrough | None:
         """Return the game with the reply whose consequence a team (from 0) sees; None where it gave none."""
         now = self.teams[team].now
         if now is None or now.chosen is None:
             return None
-        other = self.other_game_of(team) if self.phase == Phase.OTHER else None
-        return other or self.game_of(team)
+        other = self.other_of(team)
+        if other is None:
+            return self.game_of(team)
+        return choose(play(self.level, self.teams[team].replies[:-1]), other)
 
     def told(self, team: int = 0) -> Debrief:
         """Return the debrief of a team's game. Raises ValueError when it is not over."""

@@ -135,10 +135,10 @@ def _played(decision: Decision, choice: Choice, language: str) -> str | None:
     decided = decision.round
     if decision.turn is None:
         return None
-    if choice.reply.id == decided.other:
+    if choice.reply.id in decided.others:
         return say(language, "sheet-second-of-both")
     if choice.reply.id == decided.chosen:
-        return say(language, "sheet-first-of-both" if decided.other else "sheet-yes")
+        return say(language, "sheet-first-of-both" if decided.others else "sheet-yes")
     return None
 
 

@@ -291,7 +291,8 @@ def _chosen(session: Session) -> dict[str, Any] | None:
     letters = now.ballot.options if now.ballot else ()
     letter = LETTERS[letters.index(now.chosen)] if now.chosen in letters else ""
     words = _words(session.level.scenes[now.scene].replies[now.chosen].say)
-    return {"letter": letter, "say": words, "by": now.by}
+    others = [LETTERS[letters.index(each)] for each in now.others if each in letters]
+    return {"letter": letter, "say": words, "by": now.by, "others": others}
 
 
 def _reached(session: Session, team: int) -> dict[str, Any] | None:

@@ -126,7 +126,7 @@ async def test_a_whole_session_is_led_from_the_notes(
         await shows(pilot, "notes-guess-sympathy", language=language)
         await press_to(pilot, workshop, Phase.CONSEQUENCE, "3")
         assert workshop.session.team.rounds[0].guess == ("up", "down")
-        await shows(pilot, "notes-by-both", "notes-coming", language=language, letter="A")
+        await shows(pilot, "notes-by-both", "notes-coming", language=language, letter="A", others="B")
         await press_to(pilot, workshop, Phase.OTHER, "n")
         await press_to(pilot, workshop, Phase.SCENE, "n")
         while workshop.session.phase != Phase.ENDING:

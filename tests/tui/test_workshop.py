@@ -167,7 +167,7 @@ async def test_a_whole_session_by_hands(home: Path, whole: Workshop) -> None:
     assert tuple(first.second.tally.values())[:2] == SECOND
     assert (first.by, first.chosen, first.guess) == ("room", first.second.options[1], ("up", "down"))
     assert second.first is not None
-    assert (second.by, second.chosen, second.other) == ("both", *second.first.options[:2])
+    assert (second.by, second.chosen, *second.others) == ("both", *second.first.options[:2])
     assert third.first is not None
     assert (third.first.total, third.by, third.chosen) == (0, "facilitator", third.first.options[1])
     assert whole.session.principle is not None

@@ -175,9 +175,9 @@ def test_the_tally_is_there_before_the_room_sees_it() -> None:
 
 def test_a_tie_says_what_was_agreed() -> None:
     for rule, words in (
-        ("facilitator", "Gelijk: A, B. Jij kiest: k en de letter."),
+        ("facilitator", "Gelijk: A en B. Jij kiest: k en de letter."),
         ("revote", "Afgesproken: opnieuw stemmen (r)"),
-        ("both", "Afgesproken: allebei spelen (w)."),
+        ("both", "Afgesproken: na elkaar spelen (w)."),
     ):
         workshop = in_memory(Rules(rule))
         workshop.do({"act": "next"})

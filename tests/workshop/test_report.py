@@ -135,12 +135,12 @@ def test_who_decided_is_told(whole: Acted) -> None:
     page = report_html(whole.session, whole.acts, LIBRARY, "en")
     told = re.findall(r"Who chose: ([^<]*)\.<", page)
     assert [each.by for each in whole.session.team.rounds] == ["room", "room", "both", "facilitator", "room"]
-    assert told[2:4] == ["nobody: a tie, both were played", "the facilitator, against the vote"]
+    assert told[2:4] == ["nobody: a tie, played one after the other", "the facilitator, against the vote"]
     assert page.count("And B, the other choice: ") == 1
     assert page.count("The room guessed beforehand: trust up, sympathy down.") == 5
     sheet = _rows(report_csv(whole.session, whole.acts, "en"), ",")
     assert [row["who_chose"] for row in sheet if row["who_chose"]] == [
-        "room", "room", "both in a tie", "facilitator", "room",
+        "room", "room", "one after the other in a tie", "facilitator", "room",
     ]  # fmt: skip
     assert [row["played"] for row in sheet if row["number"] == "3" and row["played"]] == [
         "yes, first",

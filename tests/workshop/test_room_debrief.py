@@ -74,7 +74,7 @@ def test_the_path_has_every_reply_with_its_meters(ended: Acted) -> None:
         assert told[number].startswith(f"{number + 1}. {turn.reply.say.in_language('en')}")
         assert str(turn.answered.trust) in told[number]
     assert "The facilitator chose." in told[3]
-    assert "both were played" in told[2]
+    assert "played one after the other" in told[2]
     assert "The ending: " in told[-1]
     assert "turning point" in told[-1] or "Settled" in told[-1] or "moved most" in told[-1]
 

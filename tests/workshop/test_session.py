@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from game.library import Library
 from game.story.playthrough import play
+from game.workshop.account import account_of
 from game.workshop.acts import PASSING, NotNowError, after, session_of
 from game.workshop.log import Workshop, logs, resume_workshop, start_workshop, view_workshop
 from game.workshop.session import STEPS, TIE_RULES, Phase, Rules, Session, Step, begin, most_divided
@@ -249,12 +250,32 @@ def test_in_a_tie_both_can_be_played(tmp_path: Path) -> None:
     assert workshop.session.game.replies == (first,)
     _to(workshop, "next")
     assert workshop.session.phase == Phase.OTHER
-    other = workshop.session.other_game_of(0)
+    other = workshop.session.followed(0)
     assert other is not None
     assert other.replies == (second,)
     _to(workshop, "next")
     assert workshop.session.game.replies == (first,)
     assert workshop.session.phase == Phase.SCENE
+
+
+def test_in_a_tie_of_three_all_are_played(tmp_path: Path) -> None:
+    workshop = start_workshop(tmp_path, LEVEL, DATA, Rules("both"), seed=3)
+    _to(workshop, "next", "open")
+    _hands(workshop, 5, 5, 5)
+    tied = tuple(reply.id for reply in workshop.session.options[:3])
+    _to(workshop, "close", "play")
+    seen, places = [], set()
+    while workshop.session.phase != Phase.SCENE:
+        game = workshop.session.followed(0)
+        assert game is not None
+        seen += game.replies
+        places.add(workshop.session.place)
+        _to(workshop, "next")
+    assert tuple(seen) == tied
+    assert len(places) == 3  # a step each, so that what was asked of one is not done to the next
+    assert workshop.session.game.replies == tied[:1]
+    decided = account_of(workshop.session, workshop.acts).ways[0].decisions[0]
+    assert tuple(turn.reply.id for turn in decided.other_turns) == tied[1:]
 
 
 def test_an_override_is_written_down_as_one(running: Workshop) -> None:

@@ -21,7 +21,7 @@ from game.tui.screens.workshop_beats import QUIET, Beat, lettered, spoken, told
 from game.tui.screens.workshop_overview import overview, overview_heading, shows_overview
 from game.tui.screens.workshop_teams import teams_beside
 from game.tui.widgets.talk import Utterance
-from game.words import say
+from game.words import listed, say
 from game.workshop.ballot import Ballot
 from game.workshop.session import STEPS, Phase, Round, Session, Step, most_divided
 
@@ -184,7 +184,7 @@ class _Writer:
         session = self.session
         if not session.tied or session.ballot is None:
             return []
-        letters = f" {self.say('room-and')} ".join(session.ballot.letter(each) for each in session.tied)
+        letters = listed(self.language, [session.ballot.letter(each) for each in session.tied])
         return [told(self.say("room-tied", letters=letters), "bold")]
 
     def _split(self) -> tuple[Beat, ...]:
@@ -235,7 +235,8 @@ class _Writer:
         beats = [told(words, QUIET) for words in self._how(decided)]
         said = Utterance(reply_words(turn.reply, self.language), self.say("you"), is_you=True)
         beats += [spoken(said), *self._lines(turn.reaction), self._meters(game)]
-        if session.phase == Phase.OTHER and decided.ballot and decided.other and decided.chosen:
+        other = session.other_of(session.active)
+        if other and decided.ballot and decided.chosen and other == decided.others[-1]:
             beats.append(told(self.say("room-back-to", letter=decided.ballot.letter(decided.chosen))))
         before, now = turn.before, turn.answered
         moods = (before.trust, before.sympathy), (now.trust, now.sympathy)
@@ -244,8 +245,11 @@ class _Writer:
     def _how(self, decided: Round) -> list[str]:
         """Say how it was decided, where that was not by the most votes."""
         ballot = decided.ballot
-        if self.session.phase == Phase.OTHER and ballot and decided.other:
-            return [self.say("room-other-way", letter=ballot.letter(decided.other))]
+        other = self.session.other_of(self.session.active)
+        if ballot and other:
+            return [self.say("room-other-way", letter=ballot.letter(other))]
+        if self.session.phase == Phase.OTHER and decided.by == "both":  # another team has more replies to see
+            return []
         if decided.by == "both" and ballot and decided.chosen:
             return [self.say("room-both-first", letter=ballot.letter(decided.chosen))]
         if decided.by == "tie":

@@ -139,14 +139,13 @@ class _Phone:
     def _own_way(self) -> tuple[str, str]:
         """Return where a team stands that plays beside others: its scene, what came of it, or its ending."""
         session, game, now = self.session, self.session.game, self.session.round
-        if now is None or (session.phase == Phase.OTHER and not now.other and game.ending):
+        other = session.other_of(session.active)
+        if now is None or (session.phase == Phase.OTHER and other is None and game.ending):
             return self._over(game)
         if session.phase == Phase.SCENE:
             told = f"{self._lines(game.lines)}\n\n{self._say('phone-read-told')}"
             return self._say("phone-read"), self._of_team() + told
-        heading = self._say(
-            "phone-follows-other" if session.phase == Phase.OTHER and now.other else "phone-follows"
-        )
+        heading = self._say("phone-follows" if other is None else "phone-follows-other")
         followed = session.followed(session.active)
         told = self._say("phone-waits") if followed is None else self._consequence(followed)
         return heading, self._of_team() + told
