@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from game.tui.curve import BOTH, SYMPATHY, TRUST, draw_curve
+from game.tui.curve import BOTH, SYMPATHY, TRUST, draw_curve, span_of
 from game.tui.faces import FACES, WIDTH, bystander_face, crowd, face
 from game.tui.styleplot import draw_style
 from game.tui.text import cells, shown, wrapped
@@ -53,6 +53,29 @@ def test_the_curve_reads_from_bottom_to_top() -> None:
     assert lines[4].index(TRUST) < lines[4].index(SYMPATHY)
     assert [line[:3].strip() for line in lines[:5]] == ["100", "", "50", "", "0"]
     assert lines[5].strip() == "1"
+
+
+def test_a_small_move_is_seen_in_few_rows() -> None:
+    points = [(50, 50), (60, 50), (40, 50)]
+    assert span_of(points) == (30, 70)
+    lines = draw_curve(points, 28, 5, span=span_of(points))
+    rows = [
+        next(row for row, line in enumerate(lines) if line.startswith(f"{value:>3}"))
+        for value in (70, 50, 30)
+    ]
+    assert rows == [0, 2, 4]
+    assert TRUST in lines[1]
+    assert TRUST in lines[3]
+
+
+@given(POINTS)
+def test_the_span_holds_every_point(points: list[tuple[int, int]]) -> None:
+    low, high = span_of(points)
+    assert 0 <= low <= min(min(each) for each in points)
+    assert max(max(each) for each in points) <= high <= 100
+    assert high - low >= 40
+    drawn = "".join(draw_curve(points, 40, 5, span=(low, high)))
+    assert drawn.count(TRUST) + drawn.count(BOTH) == len(points)
 
 
 def test_a_marked_point_has_its_sign_above_it() -> None:

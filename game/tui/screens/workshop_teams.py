@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.story.playthrough import Playthrough
 from game.transcript import reply_words
-from game.tui.curve import draw_curve
+from game.tui.curve import SYMPATHY, TRUST, draw_curve, span_of
 from game.tui.text import EMPTY, beside, shown
 from game.words import say
 
@@ -19,6 +19,9 @@ GAP = 2
 CURVE = 5
 """Rows of a curve."""
 
+Span = tuple[int, int]
+"""The lowest and the highest of the scale: the same for all teams, so that their curves can be compared."""
+
 Drawing = Callable[[int, str], list[Content]]
 
 
@@ -28,16 +31,17 @@ def teams_beside(games: Sequence[tuple[int, Playthrough]], teams: int, language:
     Of a game alone there is the curve only. How many stand in a drawing is the same in every window: what
     was revealed stays so.
     """
-    return [_row(games[start : start + 2], teams, language) for start in range(0, len(games), 2)]
+    span = span_of(point for _, game in games for point in _points(game)) if games else (0, 100)
+    return [_row(games[start : start + 2], teams, language, span) for start in range(0, len(games), 2)]
 
 
-def _row(games: Sequence[tuple[int, Playthrough]], teams: int, language: str) -> Drawing:
+def _row(games: Sequence[tuple[int, Playthrough]], teams: int, language: str, span: Span) -> Drawing:
     def draw(width: int, _: str) -> list[Content]:
         if teams == 1:
-            return [legend(language), *_curve(games[0][1], width)]
+            return [legend(language), *_curve(games[0][1], width, span)]
         is_pair = len(games) > 1 and width >= 2 * NARROWEST + GAP
         each = (width - GAP) // 2 if is_pair else width
-        ways = [_way(game, team + 1, each, language) for team, game in games]
+        ways = [_way(game, team + 1, each, language, span) for team, game in games]
         if is_pair:
             return [legend(language), *beside(ways[0], ways[1], each, GAP)]
         return [legend(language), *(line for way in ways for line in [EMPTY, *way])]
@@ -50,19 +54,23 @@ def legend(language: str) -> Content:
     return shown((say(language, "curve-legend"), "$quiet"))
 
 
-def _curve(game: Playthrough, width: int) -> list[Content]:
+def _points(game: Playthrough) -> list[tuple[int, int]]:
     states = (game.turns[0].before, *(turn.after for turn in game.turns))
-    return [
-        shown(line) for line in draw_curve([(each.trust, each.sympathy) for each in states], width, CURVE)
-    ]
+    return [(each.trust, each.sympathy) for each in states]
 
 
-def _way(game: Playthrough, team: int, width: int, language: str) -> list[Content]:
+def _curve(game: Playthrough, width: int, span: Span) -> list[Content]:
+    return [shown(line) for line in draw_curve(_points(game), width, CURVE, span=span)]
+
+
+def _way(game: Playthrough, team: int, width: int, language: str, span: Span) -> list[Content]:
+    """Set the way of one team: its curve, then every reply with where it left both meters."""
     ending = game.ending.title.in_language(language) if game.ending else ""
     name = say(language, "room-team", team=team)
     lines = [shown((f"{name}: {ending}", "bold $voice")).truncate(width, ellipsis=True)]
-    lines += _curve(game, width)
+    lines += _curve(game, width, span)
     for number, turn in enumerate(game.turns, 1):
-        said = shown((f"{number} ", "bold $voice"), reply_words(turn.reply, language))
+        meters = f"{TRUST}{turn.after.trust} {SYMPATHY}{turn.after.sympathy}"
+        said = shown((f"{number} ", "bold $voice"), f"{meters:<9}", reply_words(turn.reply, language))
         lines.append(said.truncate(width, ellipsis=True))
     return lines
