@@ -28,7 +28,8 @@ from game.library import Library
 from game.paths import levels_folder
 from game.saves import Saves
 from game.settings import Settings
-from game.tui.room import Door, Room, RoomApp
+from game.tui.door import Door
+from game.tui.room import Room, RoomApp
 from game.workshop.control import ControlClient
 from game.workshop.log import Workshop, start_workshop, view_workshop
 from game.workshop.phones.door import room_for

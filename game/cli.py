@@ -166,7 +166,7 @@ def _add_workshop(workshop: argparse.ArgumentParser, language: str) -> None:
     )
     workshop.add_argument("--phones", action="store_true", help=say(language, "cli-phones"))
     workshop.add_argument("--host", default="", metavar="ADDRESS", help=say(language, "cli-host"))
-    workshop.add_argument("--port", type=int, default=8080, metavar="N", help=say(language, "cli-port"))
+    workshop.add_argument("--port", type=int, metavar="N", help=say(language, "cli-port"))
     workshop.add_argument("--remote", action="store_true", help=say(language, "cli-remote"))
     workshop.add_argument("--preflight", action="store_true", help=say(language, "cli-preflight"))
     workshop.add_argument("--report", metavar="SESSION", help=say(language, "cli-report"))
@@ -188,11 +188,11 @@ def _workshop(options: argparse.Namespace, language: str) -> int:
         return command.report(options.report, getattr(options, "output", None), language, beside)
     look = getattr(options, "look", None) or "room"
     if getattr(options, "preflight", False):
-        from game.commands.preflight import run_preflight
+        from game.commands.preflight import PORT, run_preflight
 
         asked = getattr(options, "phones", False)
         return run_preflight(
-            options.level, language, look=look, host=options.host, port=options.port, phones=asked
+            options.level, language, look=look, host=options.host, port=options.port or PORT, phones=asked
         )
     wishes = command.PhoneWishes(options.host, options.port, getattr(options, "remote", False))
     together = getattr(options, "together", False)

@@ -49,9 +49,9 @@ def run_preflight(
 ) -> int:
     """Look at everything a workshop needs and print what was found, the gravest first.
 
-    A phone is waited for in a terminal, or when *phones* are asked for; *seconds* (0: not at all) sets how
-    long. Returns 0 when the workshop can begin, 2 when something has to be mended first or there is no such
-    level, 3 when it cannot be played.
+    A phone is waited for when *phones* are asked for; *seconds* (0: not at all) sets how long. Returns 0 when
+    the workshop can begin, 2 when something has to be mended first or there is no such level, 3 when it
+    cannot be played.
     """
     from game.workshop import preflight
 
@@ -62,7 +62,7 @@ def run_preflight(
             return found
         played = found.level
     if seconds is None:
-        seconds = SECONDS if phones or sys.stdout.isatty() else 0.0
+        seconds = SECONDS if phones else 0.0
     room = preflight.Room(
         language,
         paths.command(),

@@ -31,17 +31,16 @@ from game.workshop.log import (
 )
 from game.workshop.session import MOST_TEAMS, Rules, Session
 
-PORT = 8080
 LAST = ""
 """What `--resume` without a name stands for: the session that was begun last."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhoneWishes:
-    """What was asked of the page for phones."""
+    """What was asked of the page for phones; `port` is None where any will do."""
 
     host: str = ""
-    port: int = PORT
+    port: int | None = None
     remote: bool = False
 
 
@@ -62,10 +61,10 @@ def workshop(
     if not 1 <= rules.teams <= MOST_TEAMS:
         complain(say(language, "workshop-teams-wrong", found=rules.teams))
         return Exit.USAGE
-    if rules.together and (why := _not_together(rules, phones)):
+    if resume is None and rules.together and (why := _not_together(rules, phones)):
         complain(say(language, why))
         return Exit.USAGE
-    if phones and not 1 <= phones.port <= 65535:
+    if phones and phones.port is not None and not 1 <= phones.port <= 65535:
         complain(say(language, "workshop-port-wrong", found=phones.port))
         return Exit.USAGE
     if why := no_screen():
@@ -145,23 +144,22 @@ def _hold(
 
     room = Room(running, _beginner(library, rules), is_resumed=is_resumed)
     if phones:
-        from game.tui.room import Door
+        from game.tui.door import Door
         from game.workshop.addresses import candidates
         from game.workshop.phones.server import Phones
 
         found = () if phones.host else tuple(candidates())
-        address = phones.host or (found[0].address if len(found) == 1 else "")
         page = Phones(library, language=settings.language)
-        room.door = Door(page, address, phones.port, phones.remote, found)
+        room.door = Door(page, phones.host, phones.port, phones.remote, found)
     try:
         return run_room(library, Saves(paths.home()), settings, room, look=look)
     finally:
         if room.workshop:
             room.workshop.close()
-            if room.workshop.path:
-                name = room.workshop.path.stem
-                told = say(settings.language, "workshop-left", command=paths.command(), session=name)
-                complain(told)
+            if room.workshop.path and room.workshop.acts:
+                name, command = room.workshop.path.stem, paths.command()
+                told = {"command": command, "session": name, "resume": room.resume}
+                complain(say(settings.language, "workshop-left", **told))
 
 
 def _beginner(library: Library, rules: Rules) -> Callable[[str], Workshop]:

@@ -9,27 +9,16 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from game.tui.app import LuisterkamerApp
+from game.tui.door import Door
 from game.tui.looks import ROOM, THEMES
-from game.workshop.addresses import Candidate
+from game.workshop.acts import BY_PHONE
 from game.workshop.log import Workshop
 
 if TYPE_CHECKING:
     from game.tui.screens.workshop_projection import Projection
     from game.workshop.control import ControlServer
-    from game.workshop.phones.server import Phones
 
 ROOM_LOOKS = {"room": ROOM, **THEMES}
-
-
-@dataclass(slots=True)
-class Door:
-    """The page for phones: where it is to open, or between which `addresses` one can choose."""
-
-    phones: Phones
-    address: str = ""
-    port: int = 8080
-    remote: bool = False
-    addresses: tuple[Candidate, ...] = ()
 
 
 @dataclass(slots=True)
@@ -41,6 +30,20 @@ class Room:
     door: Door | None = None
     is_resumed: bool = False
     troubles: list[str] = field(default_factory=list)
+
+    @property
+    def resumed(self) -> str:
+        """What to say of a session that goes on, as a key of words; '' of a new one."""
+        if not self.is_resumed or self.workshop is None:
+            return ""
+        has_phones = any(act.get("act") in BY_PHONE for act in self.workshop.acts)
+        has_phones = has_phones or self.workshop.session.rules.together
+        return "room-resumed-by-hands" if has_phones and not self.door else "room-resumed"
+
+    @property
+    def resume(self) -> str:
+        """The options with which this session goes on as it was held."""
+        return f"--resume {self.door.options}" if self.door else "--resume"
 
 
 class RoomApp(LuisterkamerApp):
@@ -85,18 +88,14 @@ class RoomApp(LuisterkamerApp):
             screen.warn("room-notes-failed", why=error.strerror or str(error))
 
     async def _let_phones_in(self, screen: Projection, door: Door) -> None:
-        if not door.address:  # an empty one would open every address there is
-            self.room.door = None
-            screen.warn("room-phones-no-address")
+        told = await door.open(screen.workshop)
+        if door.trouble:
+            screen.warn_of(door.trouble)
             return
-        try:
-            await door.phones.start(screen.workshop, door.address, door.port, remote=door.remote)
-        except OSError as error:
-            self.room.door = None
-            screen.warn("room-phones-failed", why=error.strerror or str(error))
-        else:
-            screen.workshop.remote = door.phones.remote_url
-            screen.workshop.tell()
+        screen.workshop.remote = door.phones.remote_url
+        screen.workshop.tell()
+        if told:
+            screen.tell(told.key, **told.values)
 
     async def on_unmount(self) -> None:
         """Shut the doors."""

@@ -142,6 +142,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-undone": ("Ongedaan gemaakt.", "Undone."),
     "room-nothing-to-undo": ("Er is niets om ongedaan te maken.", "There is nothing to undo."),
     "room-resumed": ("Verder waar jullie waren.", "Back where you were."),
+    "room-resumed-by-hands": (
+        "Verder waar jullie waren, met handen. Ook met telefoons? Stop, en start met --resume --phones.",
+        "Back where you were, by hands. With phones too? Stop, and start with --resume --phones.",
+    ),
     "room-not-saved": (
         "NIET BEWAARD: {why}. De sessie gaat door; elke stap probeert het opnieuw.",
         "NOT SAVED: {why}. The session goes on; every step tries again.",
@@ -149,6 +153,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-phones-failed": (
         "De telefoonpagina start niet: {why}. Met de hand tellen werkt altijd.",
         "The phone page does not start: {why}. Counting hands always works.",
+    ),
+    "room-phones-moved": (
+        "Poort {taken} was bezet; telefoons komen binnen op {port}.",
+        "Port {taken} was taken; phones come in at {port}.",
+    ),
+    "room-port-taken": (
+        "Poort {port} is bezet: telefoons kunnen er niet bij, handen wel. "
+        "Toch telefoons? {command} workshop --resume {options}",
+        "Port {port} is taken: phones cannot get in, hands can. "
+        "Phones after all? {command} workshop --resume {options}",
+    ),
+    "room-port-forbidden": (
+        "Poort {port} mag dit programma niet openen: telefoons kunnen er niet bij, handen wel. "
+        "Toch telefoons? {command} workshop --resume {options}",
+        "This program may not open port {port}: phones cannot get in, hands can. "
+        "Phones after all? {command} workshop --resume {options}",
+    ),
+    "room-phones-not-here": (
+        "Deze laptop heeft het adres {address} niet: telefoons kunnen er niet bij, handen wel. "
+        "Toch telefoons? {command} workshop --resume {options}",
+        "This laptop does not have the address {address}: phones cannot get in, hands can. "
+        "Phones after all? {command} workshop --resume {options}",
     ),
     "room-remote": ("Bedienen met je telefoon: {url}", "Control from your phone: {url}"),
     "room-phones-no-address": (
@@ -187,8 +213,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-level": ("{title} · {minutes} min", "{title} · {minutes} min"),
     "room-leave": ("Stoppen?", "Stop?"),
     "room-leave-told": (
-        "Alles is bewaard. Later verder: {command} workshop --resume",
-        "Everything is kept. To go on later: {command} workshop --resume",
+        "Alles is bewaard. Later verder: {command} workshop {resume}",
+        "Everything is kept. To go on later: {command} workshop {resume}",
     ),
     "room-stay": ("nee, verder", "no, go on"),
     "room-stop": ("ja, stop", "yes, stop"),
@@ -331,9 +357,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "The session ‘{session}’ is open in another window.",
     ),
     "workshop-left": (
-        "Bewaard. Verder: {command} workshop --resume\n"
+        "Bewaard. Verder: {command} workshop {resume}\n"
         "Verslag: {command} workshop --report {session} -o verslag.html",
-        "Kept. Go on: {command} workshop --resume\n"
+        "Kept. Go on: {command} workshop {resume}\n"
         "Report: {command} workshop --report {session} -o report.html",
     ),
     "workshop-report-failed": (

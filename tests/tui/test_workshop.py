@@ -232,6 +232,8 @@ async def test_a_clicker_reads_on_and_back_and_never_closes_a_vote(home: Path) -
             await pilot.press("pagedown")
         assert screen.session.phase == Phase.VOTE
         await pilot.press("f5")
+        assert screen.session.phase == Phase.VOTE
+        await pilot.press("s")
         assert screen.session.phase == Phase.SPLIT
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, AskLeave)
@@ -334,6 +336,7 @@ async def test_without_a_level_one_is_chosen_on_the_screen(home: Path) -> None:
         await pilot.press("down", "enter")
         screen = await ready(pilot)
         assert screen.session.phase == Phase.PREBRIEF
+        await pilot.press("space")
     assert len(logs(home)) == 1
     screen.workshop.close()
 

@@ -459,6 +459,7 @@ def test_the_debrief_goes_through_its_steps_and_asks_the_principle(running: Work
 
 
 def test_logs_are_found_the_newest_first(tmp_path: Path, running: Workshop) -> None:
+    running.do({"act": "next"})
     running.close()
     assert running.path in logs(tmp_path)
 

@@ -10,7 +10,7 @@ from game.tui.screens.workshop_keys import ACT_KEYS, usual
 from game.tui.screens.workshop_projection import Projection
 from game.workshop.acts import Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
-from game.workshop.session import SETTLING, Phase, most_divided
+from game.workshop.session import Phase, most_divided
 
 
 class WorkshopScreen(Projection):
@@ -19,7 +19,7 @@ class WorkshopScreen(Projection):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,full_stop", "forward", show=False),
         Binding("left", "backward", show=False),
-        Binding("f5", "usual", show=False),
+        Binding("f5", "choose_marked", show=False),
         Binding("backspace", "rub_out", show=False),
         Binding("tab", "look(1)", show=False),
         Binding("shift+tab", "look(-1)", show=False),
@@ -114,22 +114,22 @@ class WorkshopScreen(Projection):
         self.body.scroll_relative(y=step, animate=False)
 
     def action_choose_marked(self) -> None:
-        """Count what was typed; else do what usually follows, but never close a vote."""
+        """Count what was typed; else do what usually follows, but never close a vote.
+
+        F5 does the same: a clicker sends it to begin, whatever is on the screen.
+        """
         if self._digits:
             self._count()
         elif self.session.is_open:
             self._hint()
         else:
-            self.action_usual()
+            self._do_usual()
 
-    def action_usual(self) -> None:
-        """Do what usually follows here."""
+    def _do_usual(self) -> None:
         key = usual(self.session)
         if self._hidden or not key:
             self.action_forward()
-        elif self.session.is_open:
-            self.action_shut()
-        elif self.session.phase in SETTLING or key:
+        else:
             self.do({"act": {"o": "open", "p": "discuss", "r": "revote", "w": "play"}[key]})
 
     def action_act(self, name: str) -> None:
@@ -268,6 +268,10 @@ class WorkshopScreen(Projection):
 
     def action_join(self) -> None:
         """Show how phones join."""
+        door = self.room.door
+        if door and door.trouble:
+            self.warn_of(door.trouble)
+            return
         if self.phones is None or not self.phones.url:
             self.tell("room-no-phones")
             return

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from game import paths
 from game.library import BrokenLevelError, UnknownLevelError
-from game.tui.room import Door, RoomApp
+from game.tui.door import Door
+from game.tui.room import RoomApp
 from game.tui.screens.page import Page
 from game.tui.text import EMPTY, paragraph
 from game.tui.widgets.bars import Key
@@ -115,7 +116,7 @@ class AskLeave(RoomPage):
 
     def show_all(self) -> None:
         """Ask."""
-        words = self.say("room-leave-told", command=paths.command())
+        words = self.say("room-leave-told", command=paths.command(), resume=self.room_app.room.resume)
         options = [self.say("room-stay"), self.say("room-stop")]
         self.offer(self.say("room-leave"), words, options, self.choices.marked or 0)
 

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from game import paths
+from game.tui.door import Trouble
 from game.tui.room import Room, RoomApp
 from game.tui.screens.page import Page
 from game.tui.screens.workshop_beats import fitted
@@ -48,7 +49,7 @@ class Projection(Page):
         self._digits = ""
         self._guess = ""
         self._picks = False
-        self._notice = "room-resumed" if room.is_resumed else ""
+        self._notice = room.resumed
         self._words = ""
         self._in_view = workshop.session.active, workshop.session.is_overview
         self._place = workshop.session.place
@@ -64,7 +65,8 @@ class Projection(Page):
     @property
     def phones(self) -> Phones | None:
         """The page for phones, where it is open."""
-        return self.room.door.phones if self.room.door else None
+        door = self.room.door
+        return door.phones if door and not door.trouble else None
 
     def compose_top(self) -> Iterator[Widget]:
         """Yield the stage."""
@@ -210,6 +212,10 @@ class Projection(Page):
         session = self.session
         ballots = session.votes if session.is_overview or session.ballot is None else (session.ballot,)
         return sum(len(each.phones) for each in ballots)
+
+    def warn_of(self, trouble: Trouble) -> None:
+        """Say what keeps phones out."""
+        self.warn(trouble.key, command=paths.command(), **trouble.values)
 
     def warn(self, key: str, **values: object) -> None:
         """Say what is wrong with something beside the session, until the next key."""
