@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "that reply.",
     ),
     "prompt-lone-voice-2": (
-        "Er is één keer {letter} gekozen. Wie daar iets voor kan zeggen, mag eerst, of het nu je eigen keus "
+        "Er is één keer {letter} gekozen. Wie daar iets voor kan zeggen, mag eerst, of het nu je eigen keuze "
         "was of niet. Zwijgen mag ook.",
         "{letter} was chosen once. If you can say something for it, you may go first, whether it was your "
         "choice or not. Keeping quiet is fine.",
@@ -51,7 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "for you?",
     ),
     "prompt-near-tie-3": (
-        "De zaal komt er niet uit. Vertel in tweetallen hoe de keus van de ander klinkt voor wie hem hoort.",
+        "De zaal komt er niet uit. Vertel in tweetallen hoe de keuze van de ander klinkt voor wie hem hoort.",
         "The room can’t make up its mind. In pairs: say how the other’s choice sounds to the person who "
         "hears it.",
     ),
@@ -86,19 +86,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "shift-to": ("{who} gingen over naar {letter}: {words}", "{who} moved to {letter}: {words}"),
     "shift-to-one": ("{who} ging over naar {letter}: {words}", "{who} moved to {letter}: {words}"),
     "shift-mostly": (
-        "{who} veranderden van keus, vooral naar {letter}: {words}",
+        "{who} veranderden van keuze, vooral naar {letter}: {words}",
         "{who} changed their choice, mostly to {letter}: {words}",
     ),
-    "shift-spread": ("{who} veranderden van keus.", "{who} changed their choice."),
-    "shift-spread-one": ("{who} veranderde van keus.", "{who} made another choice."),
-    "shift-nobody": ("Niemand veranderde van keus.", "Nobody changed their choice."),
+    "shift-spread": ("{who} veranderden van keuze.", "{who} changed their choice."),
+    "shift-spread-one": ("{who} veranderde van keuze.", "{who} made another choice."),
+    "shift-nobody": ("Niemand veranderde van keuze.", "Nobody changed their choice."),
     "shift-stayed": (
-        "Wie twee keer stemde, bleef bij dezelfde keus.",
+        "Wie twee keer stemde, bleef bij dezelfde keuze.",
         "Those who voted twice kept to their choice.",
     ),
     "shift-nobody-seen": ("De aantallen laten geen verschuiving zien.", "The counts show no shift."),
     "shift-unseen": (
-        "Wie van keus veranderde, is niet te zien: handen en telefoons wisselden elkaar af.",
+        "Wie van keuze veranderde, is niet te zien: handen en telefoons wisselden elkaar af.",
         "Who changed their choice cannot be seen: hands and phones took turns.",
     ),
     "shift-more": ("Er kwamen stemmen bij: {count}.", "Votes that came in as well: {count}."),
@@ -137,7 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "together-divided": ("Waar we verdeeld waren", "Where we were divided"),
     "together-divided-at": (
-        "Antwoord {number}. Geen keus kreeg meer dan {most} van de {total} stemmen.",
+        "Antwoord {number}. Geen keuze kreeg meer dan {most} van de {total} stemmen.",
         "Reply {number}. No choice had more than {most} of the {total} votes.",
     ),
     "together-never-divided": (

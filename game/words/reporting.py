@@ -87,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-guess-same": ("gelijk", "the same"),
     "report-guess-down": ("omlaag", "down"),
     "report-meters": ("Wat het deed: {words}.", "What it did: {words}."),
-    "report-other": ("En {letter}, de andere keus: {words}.", "And {letter}, the other choice: {words}."),
+    "report-other": ("En {letter}, de andere keuze: {words}.", "And {letter}, the other choice: {words}."),
     "report-principle": ("Het principe", "The principle"),
     "report-option": ("Principe", "Principle"),
     "report-aim": ("Wat de begeleider wilde", "What the facilitator was after"),

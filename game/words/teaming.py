@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-teams-other": ("En met het andere antwoord?", "And with the other reply?"),
     "room-members": ("{count} telefoons", "{count} phones"),
     "room-one-member": ("1 telefoon", "1 phone"),
-    "room-voted-of": ("{voted} van {all} hebben gestemd", "{voted} of {all} have voted"),
+    "room-voted-of": ("gestemd: {voted} van {all}", "voted: {voted} of {all}"),
     "room-team-tied": ("gelijk", "a tie"),
     "room-team-picked": ("begeleider koos {letter}", "facilitator picked {letter}"),
     "room-team-nobody": ("niemand heeft gestemd", "nobody has voted"),
@@ -55,6 +55,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-team-is-picked": (
         "Team {team} zegt {letter}. w speelt alle teams.",
         "Team {team} says {letter}. w plays all teams.",
+    ),
+    "room-team-is-picked-not-all": (
+        "Team {team} zegt {letter}. Nog gelijk: team {teams} (Tab).",
+        "Team {team} says {letter}. Still tied: team {teams} (Tab).",
     ),
     "key-teams": ("teams", "teams"),
     "help-teams": (

@@ -83,6 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-tied": ("De stemmen staken: {letters}.", "A tie: {letters}."),
     "room-discuss": ("Praat met elkaar", "Talk together"),
     "room-you-say": ("Jullie zeggen:", "You say:"),
+    "room-picked": ("De begeleider kiest {letter}.", "The facilitator picks {letter}."),
     "room-facilitator-picked": ("De begeleider koos dit.", "The facilitator picked this."),
     "room-tie-picked": (
         "De stemmen staakten; de begeleider koos.",

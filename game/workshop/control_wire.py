@@ -14,7 +14,7 @@ from game.workshop.session import DIRECTIONS, MOST_TEAMS, STEPS
 from game.workshop.views import SIMPLE
 
 HOST = "127.0.0.1"
-VERSION = 2
+VERSION = 3
 LONGEST_LINE = 4096
 """Bytes in a line from the notes. A line from the session holds a whole scene and may be longer."""
 

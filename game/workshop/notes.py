@@ -10,7 +10,8 @@ from game import paths
 from game.library import Library
 from game.story.text import clean
 from game.words import WORDS, listed, say
-from game.workshop.session import OVER, Phase
+from game.workshop.prompts import opening_words
+from game.workshop.session import OVER, SETTLING, Phase
 
 State = dict[str, Any]
 """What `notes_view` gives."""
@@ -83,7 +84,7 @@ def _where(state: State, language: str) -> list[str]:
         where.append(say(language, "notes-round", round=state["round"]))
     if state["overview"]:
         where.append(say(language, "notes-all-teams"))
-    elif state["team"]["all"] > 1 and state["phase"] not in ("prebrief", "ending", "done"):
+    elif state["team"]["all"] > 1 and state["phase"] not in (Phase.PREBRIEF, *OVER):
         where.append(say(language, "notes-team", **state["team"]))
     if state["shown"]["all"] > 1:
         where.append(say(language, "notes-shown", **state["shown"]))
@@ -113,7 +114,7 @@ def _standings(state: State, language: str) -> Section:
     """Say in which scene each team is and how its meters stand, or how it ended."""
     rows = []
     for number, team in enumerate(state["teams"], 1):
-        told = [team["scene"]] if team["scene"] else []
+        told = [f"“{opening_words(in_words(team['opening'], language))}”"] if team["opening"] else []
         told.append(say(language, "notes-meters", trust=team["trust"], sympathy=team["sympathy"]))
         if team["ending"]:
             title = in_words(state["endings"].get(team["ending"]), language)
@@ -139,7 +140,8 @@ def _votes(state: State, language: str) -> list[Row]:
         before = "  ".join(
             f"{each['letter']} {first['votes'].get(each['id'], 0)}" for each in ballot["options"]
         )
-        moved = "" if ballot["is_open"] else f"; {say(language, 'notes-moved', count=first['moved'])}"
+        key = "notes-moved-one" if first["moved"] == 1 else "notes-moved"
+        moved = "" if ballot["is_open"] else f"; {say(language, key, count=first['moved'])}"
         rows.append(Row(f"{say(language, 'notes-before')} {before}{moved}", kind=QUIET))
     return rows
 
@@ -147,12 +149,12 @@ def _votes(state: State, language: str) -> list[Row]:
 def _decision(state: State, language: str) -> list[Row]:
     """Say what was decided, or how the room is split and what that asks for."""
     ballot, phase = state["ballot"], state["phase"]
-    if phase in ("consequence", "other", "guess") and state["chosen"]:
+    if phase in ("consequence", "other", "guess", *SETTLING) and state["chosen"]:
         chosen = state["chosen"]
         letter, others = chosen["letter"] or in_words(chosen["say"], language), chosen["others"]
         told = say(language, f"notes-by-{chosen['by']}", letter=letter, others=listed(language, others))
         return [Row(told)]
-    if ballot is None or ballot["is_open"] or phase not in ("split", "discuss", "shift"):
+    if ballot is None or ballot["is_open"] or phase not in SETTLING:
         return []
     if state["tied"]:
         tied = [each["letter"] for each in ballot["options"] if each["id"] in state["tied"]]
@@ -210,8 +212,7 @@ def _branch(state: State, each: dict[str, Any], language: str, principle: Namer)
         name = clean(principle(each["principle"]))
         rows.append(Row(say(language, "notes-principle", principle=name), kind=QUIET, indent=3))
     if each["remember"]:
-        told = say(language, "notes-remembers", facts=", ".join(each["remember"]))
-        rows.append(Row(told, kind=QUIET, indent=3))
+        rows.append(Row(say(language, "notes-remembers"), kind=QUIET, indent=3))
     return rows
 
 
@@ -235,7 +236,7 @@ def signed(change: int) -> str:
 
 def _goal(state: State, each: dict[str, Any], language: str) -> str:
     if each["goto"]:
-        return say(language, "notes-to", scene=each["goto"])
+        return say(language, "notes-to", scene=opening_words(in_words(each["opening"], language)))
     ending = next(iter(each["endings"]), "")
     return say(language, "notes-to-end", ending=in_words(state["endings"].get(ending), language))
 

@@ -31,11 +31,11 @@ from game.workshop.report_style import STYLE
 from game.workshop.room_debrief import (
     decided_by,
     decided_most,
+    in_quotes,
     outcome,
     principle_chosen,
     principle_name,
     questions,
-    quoted,
 )
 from game.workshop.session import OVER, Phase, Session
 from game.workshop.sheets import report_csv
@@ -263,13 +263,7 @@ class _Report:
             heads = [self._say(key) for key in ("report-letter", "report-option", "report-votes")]
             parts.append(_table(heads, [self._principle_row(id) for id in session.principles]))
         told = [principle_chosen(ballot, self.library, self.language)]
-        stakes = {way.told.principle: None for way in self.account.ways if way.told}
-        for id in dict.fromkeys([*(ballot.leaders if ballot else ()), *stakes]):
-            if id in stakes and not (ballot and id in ballot.leaders):
-                name = principle_name(id, self.library, self.language)
-                told.append(self._say("together-at-stake", names=name))
-            if principle := self.library.principles.get(id):
-                told += quoted(principle, self.library, self.language)
+        told += in_quotes(session, self.library, self.language)
         return _section(self._say("report-principle"), [*parts, *_paragraphs(told)], kind="principle")
 
     def _principle_row(self, id: str) -> str:

@@ -37,6 +37,11 @@ def room_step(session: Session, library: Library, language: str) -> tuple[str, l
     return _Step(session, library, language).told()
 
 
+def in_quotes(session: Session, library: Library, language: str) -> list[str]:
+    """Return in words the principles a room chose, and those its conversations were about."""
+    return _Step(session, library, language).quote()
+
+
 def decided_most(told: Debrief, language: str) -> str:
     """Return what decided a game: its turning point, where it was settled, or what moved most."""
     words = decision(told, language)[1]
@@ -118,7 +123,7 @@ class _Step:
             Step.HAPPENED: self._happened,
             Step.DIVIDED: self._divided,
             Step.PRINCIPLE: self._principle,
-            Step.QUOTE: self._quote,
+            Step.QUOTE: self.quote,
             Step.OUTCOME: lambda: outcome(level, self.library, self.language),
             Step.QUESTIONS: lambda: questions(level, self.language),
             Step.TOMORROW: self._tomorrow,
@@ -253,7 +258,7 @@ class _Step:
         ]
         return [self._say("together-principle-ask"), *names]
 
-    def _quote(self) -> list[str]:
+    def quote(self) -> list[str]:
         """Return the principle the room chose in words, and the one its conversation was about."""
         ballot = self.session.principle
         chosen = ballot.leaders if ballot else ()

@@ -228,7 +228,7 @@ class Session:
     @property
     def is_picked(self) -> bool:
         """Tell whether the facilitator picked a reply that waits to be played."""
-        return self.phase in SETTLING and any(team.now and team.now.chosen for team in self.teams)
+        return self.phase in SETTLING and any(self._is_picked_of(team) for team in self.deciding)
 
     @property
     def can_pick(self) -> bool:
@@ -265,6 +265,17 @@ class Session:
     def tied(self) -> tuple[str, ...]:
         """The replies between which the team in view could not decide; none where it could."""
         return _tied(self.ballot)
+
+    @property
+    def undecided(self) -> tuple[int, ...]:
+        """The teams (from 0) that are tied and wait for what was agreed: a pick, or another vote."""
+        if self.rules.tie == "both":
+            return ()
+        return tuple(team for team in self.deciding if self.tied_of(team) and not self._is_picked_of(team))
+
+    def _is_picked_of(self, team: int) -> bool:
+        now = self.teams[team].now
+        return bool(now and now.chosen)
 
     def tied_of(self, team: int) -> tuple[str, ...]:
         """Return the replies between which a team (from 0) could not decide; none where it could."""

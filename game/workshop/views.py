@@ -165,7 +165,7 @@ def _team(session: Session, team: int) -> dict[str, Any]:
     game = session.game_of(team)
     return {
         "members": session.members_of(team),
-        "scene": now.scene if now else None,
+        "opening": _opening(session.level, now.scene) if now else None,
         "votes": [[ballot.letter(option), votes] for option, votes in ballot.tally.items()] if ballot else [],
         "tied": [ballot.letter(option) for option in session.tied_of(team)] if ballot else [],
         "chosen": ballot.letter(picked) if ballot and picked in ballot.options else "",
@@ -222,6 +222,7 @@ def _branch(level: Level, state: State, reply: Reply, letter: str, lookout: Look
         "thought": _words(reply.thought),
         "principle": reply.principle,
         "goto": turn.after.scene,
+        "opening": _opening(level, turn.after.scene) if turn.after.scene else None,
         "endings": lookout.endings(turn.after),
     }
 
@@ -271,9 +272,12 @@ def _ballot(ballot: Ballot | None) -> dict[str, Any] | None:
 
 def _prompt(session: Session) -> Words | None:
     """Return what the room reads to talk about, once a first vote is closed."""
-    if session.phase not in (Phase.SPLIT, Phase.DISCUSS) or session.ballot is None:
+    ballot = session.ballot
+    if session.phase not in (Phase.SPLIT, Phase.DISCUSS) or ballot is None:
         return None
-    return {language: prompt_for(session.ballot, language) for language in ("nl", "en")}
+    if session.phase == Phase.SPLIT and not ballot.total:  # the projector says no more than that
+        return None
+    return {language: prompt_for(ballot, language) for language in ("nl", "en")}
 
 
 def _first(session: Session) -> dict[str, Any] | None:
@@ -312,6 +316,12 @@ def aim_of(level: Level) -> dict[str, Any] | None:
         "questions": [_words(each) for each in told.questions],
         "mistakes": _words(told.expected_mistakes),
     }
+
+
+def _opening(level: Level, scene: str) -> Words | None:
+    """Return the first line of a scene, by which one knows it again."""
+    lines = level.scenes[scene].lines
+    return _words(lines[0].text) if lines else {"nl": scene}
 
 
 def _line(level: Level, line: Line) -> dict[str, Any]:

@@ -287,6 +287,9 @@ async def test_hands_that_are_no_hands_are_told_and_change_nothing(
         option = workshop.session.options[0].id
         workshop.do({"act": "vote", "ballot": 1, "device": "x", "option": option})
         await until(pilot, lambda: "telefoons 1" in words_on(app))  # the page follows
+        await pilot.press(*"a3", "enter")  # in place of what was not understood
+        await until(pilot, lambda: "handen 3" in words_on(app))
+        assert say("nl", "notes-hands-wrong") not in flat(pilot)
 
 
 async def test_the_help_and_the_other_language(server: ControlServer, workshop: Workshop, home: Path) -> None:
@@ -352,10 +355,18 @@ async def test_teams_at_the_same_time_are_told_and_looked_at_one_by_one(home: Pa
         await shows(pilot, "workshop-tie-teams")
         await pilot.press("tab", "tab")
         await until(pilot, lambda: "team 2 van 2" in flat(pilot))
+        assert say("nl", "workshop-tie-teams") not in flat(pilot)  # what was told before is over
         await pilot.press("k")
-        await shows(pilot, "notes-which")
+        await until(pilot, lambda: "Team 2: Welk antwoord" in flat(pilot))
+        workshop.do({"act": "look", "team": 0})  # by another window: what was asked is asked no more
+        await shows(pilot, "notes-other-view")
+        await pilot.press("tab")
+        await until(pilot, lambda: "team 2 van 2" in flat(pilot))
+        await pilot.press("k")
+        await until(pilot, lambda: "Team 2: Welk antwoord" in flat(pilot))
         await pilot.press("b")
         await shows(pilot, "room-team-picked", letter="B")
+        await shows(pilot, "notes-by-tie", letter="B")
         await press_to(pilot, workshop, Phase.CONSEQUENCE, "w")
         await pilot.press("tab")
         await until(pilot, lambda: workshop.session.active == 0 and not workshop.session.is_overview)

@@ -200,6 +200,39 @@ def test_the_shift_is_told_after_closing_only() -> None:
     assert "eerst A 12  B 7  C 0  D 0; 9 veranderden van keuze" in told(workshop)
 
 
+def test_one_who_moved_is_told_as_one() -> None:
+    workshop = in_memory()
+    for name in ("next", "open"):
+        workshop.do({"act": name})
+    hands(workshop, 12, 7)
+    for name in ("close", "revote"):
+        workshop.do({"act": name})
+    hands(workshop, 11, 8)
+    workshop.do({"act": "close"})
+    assert "; 1 veranderde van keuze" in told(workshop)
+
+
+def test_where_nobody_voted_the_notes_quote_nothing_the_room_does_not_read() -> None:
+    workshop = in_memory()
+    for name in ("next", "open", "close"):
+        workshop.do({"act": name})
+    assert "Op het scherm:" not in told(workshop)
+    workshop.do({"act": "discuss"})
+    assert "Op het scherm:" in told(workshop)
+
+
+@pytest.mark.parametrize("id", ["pine-nut-sandwich", "difficult-customer"])
+def test_no_name_of_a_scene_or_a_fact_is_in_the_notes(id: str) -> None:
+    workshop, level = in_memory(level=id), LIBRARY.level(id)
+    workshop.do({"act": "next"})
+    branches = notes_view(workshop.session, workshop)["branches"]
+    facts = [fact for each in branches for fact in each["remember"]]
+    assert facts
+    words = told(workshop)
+    for name in [*level.scenes, *facts]:
+        assert not re.search(rf"[^a-z]{name}[^a-z]", words) or name.isalpha()
+
+
 def test_an_override_is_told_as_one() -> None:
     workshop = in_memory()
     workshop.do({"act": "next"})

@@ -108,9 +108,9 @@ def test_moved_phones_are_told_exactly() -> None:
 
 def test_more_ways_than_one_are_told_as_such() -> None:
     told = shift_told(_phones("A", "A", "A", "B"), _phones("B", "B", "C", "A"), "nl", TITLES)
-    assert told.startswith("4 van de 4 veranderden van keus, vooral naar B: ")
+    assert told.startswith("4 van de 4 veranderden van keuze, vooral naar B: ")
     told = shift_told(_phones("A", "B"), _phones("B", "A"), "nl", TITLES)
-    assert told == "2 van de 2 veranderden van keus."
+    assert told == "2 van de 2 veranderden van keuze."
     told = shift_told(_phones("A", "A"), _phones("A", "B"), "nl", TITLES)
     assert "ging over" in told
 

@@ -86,7 +86,7 @@ def test_the_most_divided_decision_is_told_with_its_votes(ended: Acted) -> None:
     ballot = session.team.rounds[place].ballot
     assert ballot is not None
     told = _told(session)
-    assert f"Antwoord {place + 1}. Geen keus kreeg meer dan {max(ballot.tally.values())}" in told
+    assert f"Antwoord {place + 1}. Geen keuze kreeg meer dan {max(ballot.tally.values())}" in told
     assert f"van de {ballot.total} stemmen" in told
     chosen = session.team.rounds[place].chosen
     assert chosen is not None

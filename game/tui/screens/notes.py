@@ -160,6 +160,7 @@ class NotesScreen(Page):
     def take(self, state: State) -> None:
         """Show a new state; from the top when the session has gone on."""
         is_further = self.state is None or state["place"] != self.state["place"]
+        is_elsewhere = self.state is not None and _in_view(state) != _in_view(self.state)
         if self.is_lost:
             self.is_lost = False
             self.notice_bar.tell(self.say("notes-back"))
@@ -170,18 +171,18 @@ class NotesScreen(Page):
         self.show_all()
         if is_further:
             self.body.scroll_home(animate=False)
-        self._tell_pages(is_further=is_further)
+        self._tell_pages("notes-moved-on" if is_further else "notes-other-view" if is_elsewhere else "")
 
-    def _tell_pages(self, *, is_further: bool) -> None:
+    def _tell_pages(self, why_over: str) -> None:
         """Show the new state on a page that lies on top; one that asks about the past is closed."""
         from game.tui.screens.notes_pages import NotesPage
 
         page = self.app.screen
         if not isinstance(page, NotesPage):
             return
-        if is_further:
+        if why_over:
             self.app.pop_screen()
-            self.notice_bar.tell(self.say("notes-moved-on"), is_warning=True)
+            self.notice_bar.tell(self.say(why_over), is_warning=True)
         else:
             page.show_all()
 
@@ -191,8 +192,10 @@ class NotesScreen(Page):
             reason = await self.client.send(act)
         except ConnectionError:
             reason = "notes-not-connected"
-        if reason:
-            self.notice_bar.tell(why_not(reason, self.language), is_warning=True)
+        page = self.app.screen
+        bar = page.notice_bar if isinstance(page, Page) else self.notice_bar
+        told = why_not(reason, self.language) if reason else ""  # what was told before is over
+        bar.tell(told, is_warning=bool(reason))
         return not reason
 
     async def action_act(self, act: str) -> None:
@@ -278,6 +281,11 @@ class NotesScreen(Page):
         for key in parts[number - 1] if number <= len(parts) else ():
             if key in self._rows:
                 self.body.scroll_to(y=self._rows[key], animate=False)
+
+
+def _in_view(state: State) -> tuple[object, object]:
+    """Return which of the teams that play together are in view."""
+    return state["overview"], state["together"] and state["team"]["now"]
 
 
 def _sheet(id: str) -> Sheet:

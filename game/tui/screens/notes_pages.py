@@ -17,7 +17,7 @@ from game.tui.widgets.field import Field
 from game.tui.widgets.sheet import Sheet
 from game.workshop.acts import Act
 from game.workshop.notes import in_words
-from game.workshop.session import DIRECTIONS, STEPS
+from game.workshop.session import DIRECTIONS, OVER, STEPS
 from game.workshop.typed import counts_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,14 @@ class NotesPage(SheetPage):
     def put_question(self, words: str) -> None:
         """Show what is asked."""
         self.title_bar.tell(self.notes.title_bar.left)
-        self.query_one(Sheet).put_up(lambda width, height: paragraph(words, width, "bold"))
+        self.query_one(Sheet).put_up(lambda width, height: paragraph(self.of_team(words), width, "bold"))
+
+    def of_team(self, words: str) -> str:
+        """Return *words* with the team they are about, where that is one of several in view."""
+        state = self.notes.state
+        if not state or not state["together"] or state["phase"] in OVER:
+            return words
+        return self.say("together-team", team=state["team"]["now"], words=words)
 
     async def close_with(self, act: Act) -> None:
         """Close this page and ask for *act*."""
@@ -162,7 +169,7 @@ class HandsPage(NotesPage):
 
     def show_all(self) -> None:
         """Show the counts so far."""
-        self.title_bar.tell(self.say("notes-hands"))
+        self.title_bar.tell(self.of_team(self.say("notes-hands")))
         self.query_one(Sheet).put_up(self._draw)
         self.key_bar.redraw()
 
@@ -191,6 +198,7 @@ class HandsPage(NotesPage):
         counts = counts_of(event.value, options)
         if not counts:
             self.notice_bar.tell(self.say("notes-hands-wrong"), is_warning=True)
+            self.query_one(Field).select_all()  # to be mended, or typed over
             return
         for option, count in counts.items():
             act = {"act": "hands", "option": option, "count": count, **self.notes.about()}

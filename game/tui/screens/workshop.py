@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from game.tui.screens.workshop_keys import ACT_KEYS, usual
 from game.tui.screens.workshop_projection import Projection
+from game.words import listed
 from game.workshop.acts import Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
 from game.workshop.session import Phase, most_divided
@@ -88,7 +89,8 @@ class WorkshopScreen(Projection):
         elif phase == Phase.GUESS:
             self.tell("room-hint-guess")
         elif phase != Phase.DONE:
-            self.tell("room-hint-settle")
+            has_any = self.session.has_votes or self.session.is_picked
+            self.tell("room-hint-settle" if has_any else "workshop-nobody-voted")
 
     def action_backward(self) -> None:
         """Read back: further up, or without the last paragraph."""
@@ -195,7 +197,7 @@ class WorkshopScreen(Projection):
         if self._picks:
             self._picks = False
             if self.do({"act": "choose", "reply": option, **self._about}) and self.session.rules.together:
-                self.tell("room-team-is-picked", team=self.session.active + 1, letter=letter)
+                self._tell_picked(letter)
         elif self.session.is_open:
             self._count()
             self._letter = letter
@@ -204,6 +206,15 @@ class WorkshopScreen(Projection):
             self.do({"act": "show-other", "reply": option})
         else:
             self.tell("workshop-closed")
+
+    def _tell_picked(self, letter: str) -> None:
+        """Say what the team in view will say, and which teams still have to decide."""
+        told = {"team": self.session.active + 1, "letter": letter}
+        if tied := self.session.undecided:
+            teams = listed(self.language, [str(team + 1) for team in tied])
+            self.tell("room-team-is-picked-not-all", teams=teams, **told)
+        else:
+            self.tell("room-team-is-picked", **told)
 
     def action_choose(self, number: int) -> None:
         """Take a digit of a count."""

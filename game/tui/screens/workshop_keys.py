@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.workshop.session import SETTLING, Phase, Session
+from game.workshop.session import Phase, Session
 
 OPEN, SHUT, TALK, AGAIN, HAPPENS, PICK, UNDO = "osprwku"
 
@@ -39,10 +39,12 @@ def useful(session: Session) -> str:
         return SHUT
     pick = PICK if session.can_pick else ""
     match session.phase:
-        case Phase.SPLIT | Phase.DISCUSS if session.is_picked:
-            return HAPPENS + AGAIN + pick
         case Phase.SCENE:
             return OPEN + pick
+        case Phase.SPLIT | Phase.DISCUSS if session.is_picked:
+            return HAPPENS + AGAIN + pick
+        case Phase.SPLIT | Phase.DISCUSS | Phase.SHIFT if not session.has_votes and not session.is_picked:
+            return AGAIN + pick
         case Phase.SPLIT:
             return TALK + AGAIN + HAPPENS + pick
         case Phase.DISCUSS:
@@ -56,7 +58,5 @@ def useful(session: Session) -> str:
 
 def usual(session: Session) -> str:
     """Return the key of what usually follows when all was read; '' where that is the next page."""
-    if session.phase in SETTLING and not session.is_picked and not session.has_votes:
-        return AGAIN
     keys = useful(session)
     return keys[0] if keys else ""

@@ -181,7 +181,10 @@ class _Writer:
         return Beat(draw, stays=True, dense=partial(draw, is_dense=True))
 
     def _tied(self) -> list[Beat]:
-        session = self.session
+        session, ballot = self.session, self.session.ballot
+        if session.is_picked and session.round and session.round.chosen and ballot:
+            letter = ballot.letter(session.round.chosen)
+            return [told(self.say("room-picked", letter=letter), "bold")]
         if not session.tied or session.ballot is None:
             return []
         letters = listed(self.language, [session.ballot.letter(each) for each in session.tied])
