@@ -305,7 +305,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from game.commands.notes import notes
 
         look = getattr(options, "look", kept.look)
-        return notes(options.level, settings.Settings(language, look), plain=getattr(options, "plain", False))
+        preferred, plain = settings.Settings(language, look), getattr(options, "plain", False)
+        return notes(options.level, preferred, plain=plain, is_chosen=hasattr(options, "lang"))
     if options.command == "workshop":
         return _workshop(options, language)
     if options.command == "info":

@@ -135,5 +135,5 @@ def _change(language: str, meter: str, before: int, after: int) -> str:
     name = say(language, meter)
     if before == after:
         return say(language, "unchanged", meter=name, value=after, word=word)
-    change = f"{say(language, 'up' if after > before else 'down')} {after - before:+d}"
-    return say(language, "changed", meter=name, change=change, value=after, word=word)
+    key = "changed-up" if after > before else "changed-down"
+    return say(language, key, meter=name, by=abs(after - before), value=after, word=word)

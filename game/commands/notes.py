@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from game import paths
@@ -13,12 +14,14 @@ from game.exits import Exit
 from game.library import Library, players_library
 from game.saves import Saves
 from game.settings import Settings
-from game.story.text import clean
+from game.story.text import LANGUAGES, clean
 from game.words import say
 
 
-def notes(argument: str | None, settings: Settings, *, plain: bool) -> int:
+def notes(argument: str | None, settings: Settings, *, plain: bool, is_chosen: bool = False) -> int:
     """Follow the workshop of this user on this machine; or print the notes of the level *argument* names.
+
+    The notes of a workshop are in its language, unless that of *settings* was chosen for them.
 
     Returns 2 where there is no such level or no workshop, 3 where the level cannot be read.
     """
@@ -33,6 +36,8 @@ def notes(argument: str | None, settings: Settings, *, plain: bool) -> int:
     except NoSessionError as error:
         complain(why_not(error.reason, settings.language))
         return Exit.USAGE
+    if not is_chosen and state["language"] in LANGUAGES:
+        settings = replace(settings, language=state["language"])
     if plain or no_screen():
         return _print_state(state, library, settings.language)
     from game.tui.start import run_notes

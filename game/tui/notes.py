@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.tui.app import LuisterkamerApp
 
 
@@ -13,3 +15,8 @@ class NotesApp(LuisterkamerApp):
         from game.tui.screens.notes import NotesScreen
 
         self.push_screen(NotesScreen(self.saves.folder))
+
+    def switch_language(self) -> None:
+        """Go to the other language, for these notes alone."""
+        language = "en" if self.settings.language == "nl" else "nl"
+        self.settings = replace(self.settings, language=language)

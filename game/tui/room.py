@@ -74,6 +74,7 @@ class RoomApp(LuisterkamerApp):
 
     def open_doors(self, screen: Projection) -> None:
         """Let the notes look along and the phones in, while the screen is there already."""
+        screen.workshop.language = self.settings.language
         self.run_worker(self._let_notes_in(screen), group="notes")
         if self.room.door:
             self.run_worker(self._let_phones_in(screen, self.room.door), group="phones")
@@ -118,6 +119,8 @@ class RoomApp(LuisterkamerApp):
         """Go to the other language."""
         language = "en" if self.settings.language == "nl" else "nl"
         self.settings = replace(self.settings, language=language)
+        if self.room.workshop:
+            self.room.workshop.language = language
 
     def switch_look(self) -> str:
         """Go to the next look and return its name."""

@@ -5,8 +5,6 @@ Each entry is (Dutch, English). `say(language, key, **values)` fills the values 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from game.words import (
     checking,
     commanding,
@@ -62,13 +60,6 @@ def say(language: str, key: str, **values: object) -> str:
     Raises KeyError for a key that does not exist.
     """
     return WORDS[key][0 if language == "nl" else 1].format(**values)
-
-
-def listed(language: str, items: Sequence[str]) -> str:
-    """Return *items* as a list in a sentence: `A, B and C`."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {say(language, 'and')} {items[-1]}"
 
 
 def word_for(language: str, meter: str, value: int) -> str:

@@ -153,7 +153,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-thinks": ("Denkt: {thought}", "Thinks: {thought}"),
     "notes-principle": ("Principe: {principle}", "Principle: {principle}"),
     "notes-remembers": ("Dit werkt later door.", "This has consequences later."),
-    "notes-to": ("→ “{scene}”.", "→ “{scene}”."),
+    "notes-to": ("→ “{words}”.", "→ “{words}”."),
+    "notes-to-scene": ("→ scène {number}.", "→ scene {number}."),
+    "notes-scene": ("Scène {number}. {words}", "Scene {number}. {words}"),
+    "notes-no-letters": (
+        "In de zaal krijgen de antwoorden letters, in een volgorde die per sessie verschilt.",
+        "In the room the replies get letters, in an order that differs from session to session.",
+    ),
+    "notes-q-closes": (
+        "q sluit dit venster; de workshop gaat door.",
+        "q closes this window; the workshop goes on.",
+    ),
     "notes-to-end": ("→ het einde ‘{ending}’.", "→ the ending ‘{ending}’."),
     "notes-to-close": ("→ het gesprek is voorbij.", "→ the conversation is over."),
     "notes-all-endings": ("Alle {count} eindes kunnen nog.", "All {count} endings are still possible."),
@@ -165,8 +175,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-questions": ("Vragen", "Questions"),
     "notes-mistakes": ("Te verwachten fouten", "Mistakes to expect"),
     "notes-no-aim": (
-        "De schrijver van dit level heeft geen doel, vragen of fouten opgeschreven.",
-        "The author of this level wrote down no aim, questions or mistakes.",
+        "Bij dit gesprek zijn geen doel, vragen of fouten opgeschreven.",
+        "No aim, questions or mistakes were written down with this conversation.",
     ),
     "notes-reached": ("Bereikt", "Reached"),
     "notes-elsewhere": ("Wat de zaal nog kan zien: k", "What the room can still see: k"),
@@ -201,13 +211,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Dat begrijp ik niet. Typ bijvoorbeeld: a 12 b 7",
         "I do not understand that. Type for example: a 12 b 7",
     ),
+    "notes-hands-only": ("handen", "hands"),
     "notes-hands-row": ("handen {hands}, telefoons {phones}", "hands {hands}, phones {phones}"),
     # help
     "notes-help": (
-        "Dit venster is voor jou alleen; zet het niet op het projectorscherm. De toetsen zijn die van de"
-        " projector. Wat je hier doet, ziet de zaal meteen.",
-        "This window is for you alone; keep it off the projector. The keys are the same as at the projector."
-        " What you do here shows to the room at once.",
+        "Dit venster is voor jou alleen; zet het niet op het projectorscherm. Wat je hier doet, ziet de zaal"
+        " meteen.",
+        "This window is for you alone; keep it off the projector. What you do here shows to the room at"
+        " once.",
     ),
     "notes-help-leave": (
         "Sluit je dit venster, dan gaat de workshop gewoon door.",

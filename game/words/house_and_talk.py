@@ -11,6 +11,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "you": ("jij", "you"),
     "silence": ("(zeg niets)", "(say nothing)"),
     "and": ("en", "and"),
+    "months": (
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "January February March April May June July August September October November December",
+    ),
     "minutes": ("{count} min", "{count} min"),
     # trust in five steps, sympathy in five steps: a word for every part of the meter
     "trust-0": ("weg", "gone"),
@@ -60,11 +64,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # conversation
     "beat": ("{now} van ±{all}", "{now} of ±{all}"),
     "go-on": ("verder", "go on"),
-    "changed": ("{meter} {change} naar {value} ({word})", "{meter} {change} to {value} ({word})"),
+    "changed-up": ("{meter} {by} omhoog, naar {value} ({word})", "{meter} up {by}, to {value} ({word})"),
+    "changed-down": ("{meter} {by} omlaag, naar {value} ({word})", "{meter} down {by}, to {value} ({word})"),
     "unchanged": ("{meter} blijft {value} ({word})", "{meter} stays {value} ({word})"),
     "meter-now": ("{meter}: {value}, {word}", "{meter}: {value}, {word}"),
-    "up": ("omhoog", "up"),
-    "down": ("omlaag", "down"),
     "more-below": ("meer", "more"),
     "you-are": ("Jij bent hier", "Who you are"),
     "rewound": ("Terug. Je staat weer voor deze keuze.", "Back. You are at this choice again."),

@@ -96,6 +96,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wie twee keer stemde, bleef bij dezelfde keuze.",
         "Those who voted twice kept to their choice.",
     ),
+    "shift-nobody-again": (
+        "Niemand stemde opnieuw. De eerste stemming telt.",
+        "Nobody voted again. The first vote counts.",
+    ),
     "shift-nobody-seen": ("De aantallen laten geen verschuiving zien.", "The counts show no shift."),
     "shift-unseen": (
         "Wie van keuze veranderde, is niet te zien: handen en telefoons wisselden elkaar af.",
@@ -167,8 +171,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "together-now-open": ("Na wat we speelden: {titles}.", "After what we played: {titles}."),
     "together-principle-ask": (
-        "Welk principe neemt deze zaal mee? Kies alleen, en steek dan je hand op.",
-        "Which principle does this room take along? Choose alone, then raise your hand.",
+        "Welk principe neemt deze zaal mee? Kies eerst alleen. Dan stemmen we.",
+        "Which principle does this room take along? Choose alone first. Then we vote.",
     ),
     "together-principle-chosen": (
         "De zaal koos: {names}. {votes} van de {total} stemmen.",

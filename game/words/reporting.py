@@ -36,8 +36,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The session was not finished. This is what there was until then.",
     ),
     "report-no-names": (
-        "Namen zijn niet gevraagd en niet bewaard. Van handen is alleen het aantal bekend.",
-        "Names were neither asked nor kept. Of hands only the number is known.",
+        "Namen zijn niet gevraagd en niet bewaard. Van opgestoken handen kennen we alleen het aantal.",
+        "Names were neither asked nor kept. Of raised hands we know the number only.",
     ),
     "report-you": ("Wie jullie waren", "Who you were"),
     "report-path": ("De weg", "The way"),
@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-not-played": ("Dit is niet meer gespeeld.", "This was not played any more."),
     "report-by": ("Wie koos: {who}.", "Who chose: {who}."),
     "report-by-room": ("de zaal", "the room"),
+    "report-by-team": ("het team", "the team"),
     "report-by-facilitator": (
         "de begeleider, tegen de stemming in",
         "the facilitator, against the vote",

@@ -5,10 +5,18 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # why an act cannot be now
     "workshop-not-now": ("Dat kan nu niet.", "That cannot be done now."),
+    "workshop-begin-first": ("Begin eerst: spatie.", "Begin first: space."),
+    "workshop-vote-first": ("Eerst stemmen: o.", "Vote first: o."),
+    "workshop-read-first": ("Lees eerst verder: spatie.", "Read on first: space."),
+    "workshop-is-over": ("Het gesprek is voorbij. Verder: spatie.", "The conversation is over. On: space."),
     "workshop-other-round": ("Die stem is voor een andere ronde.", "That vote is for another round."),
     "workshop-close-first": ("Sluit eerst de stemming: s.", "Close the vote first: s."),
     "workshop-closed": ("De stemming is niet open.", "The vote is not open."),
     "workshop-no-option": ("Die letter is er nu niet.", "That letter is not there now."),
+    "workshop-principle-voted": (
+        "Er is al over gestemd. u opent die stemming weer.",
+        "There was a vote on it already. u opens it again.",
+    ),
     "workshop-tie-revote": (
         "Gelijk. De afspraak: opnieuw stemmen (r).",
         "A tie. As agreed: vote again (r).",
@@ -55,7 +63,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} teams spelen om de beurt hetzelfde gesprek, elk op een eigen manier.",
         "{count} teams take turns at the same conversation, each in its own way.",
     ),
-    "room-you": ("Jullie zijn:", "You are:"),
+    "room-you": ("Wie jullie zijn:", "Who you are:"),
     # rounds
     "room-welcome": ("Welkom", "Welcome"),
     "room-round": ("ronde {now} van ±{all}", "round {now} of ±{all}"),
@@ -119,8 +127,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "That was it. Take your plan for tomorrow along.",
     ),
     "room-report": (
-        "Alles is bewaard. Het verslag: {command} workshop --report {session} -o verslag.html",
-        "Everything is kept. The report: {command} workshop --report {session} -o report.html",
+        "Alles is bewaard. Esc stopt; dan staat er hoe je het verslag maakt.",
+        "Everything is kept. Esc stops; then you read how to make the report.",
     ),
     "room-play-other": (
         "Zien wat een ander antwoord had gedaan? Typ de letter.",
@@ -350,8 +358,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The session ‘{session}’ cannot be read.",
     ),
     "workshop-no-level": (
-        "Het level van sessie ‘{session}’ is er niet meer.",
-        "The level of session ‘{session}’ is not there any more.",
+        "Het gesprek van sessie ‘{session}’ is er niet meer.",
+        "The conversation of session ‘{session}’ is not there any more.",
     ),
     "workshop-in-use": (
         "De sessie ‘{session}’ is al open in een ander venster.",

@@ -36,6 +36,24 @@ PASSING = (*BY_PHONE, "reveal", "look")
 """Acts that are not undone: they are not the facilitator's, or have their own way back."""
 
 
+NOT_NOW = {
+    Phase.PREBRIEF: "workshop-begin-first",
+    Phase.SCENE: "workshop-vote-first",
+    Phase.VOTE: "workshop-close-first",
+    Phase.REVOTE: "workshop-close-first",
+    Phase.SPLIT: "room-hint-settle",
+    Phase.DISCUSS: "room-hint-settle",
+    Phase.SHIFT: "room-hint-settle",
+    Phase.GUESS: "room-hint-guess",
+    Phase.CONSEQUENCE: "workshop-read-first",
+    Phase.OTHER: "workshop-read-first",
+    Phase.ENDING: "workshop-is-over",
+    Phase.DEBRIEF: "workshop-is-over",
+    Phase.DONE: "workshop-is-over",
+}
+"""What a facilitator is told of an act that does not fit: what does. Keys of the catalogue of words."""
+
+
 class NotNowError(ValueError):
     """The act does not fit where the session stands; `reason` is a key of the catalogue of words."""
 
@@ -84,6 +102,15 @@ def after(session: Session, act: Act) -> Session:
 
     `hands` and `choose` are about `team` (from 0); where teams decide by turns it can be left out.
     """
+    try:
+        return _after(session, act)
+    except NotNowError as error:
+        if error.reason != "workshop-not-now" or act.get("act") in PASSING:
+            raise
+        raise NotNowError(NOT_NOW[session.phase]) from None
+
+
+def _after(session: Session, act: Act) -> Session:
     match act:
         case {"act": "next"}:
             return _next(session)
@@ -206,7 +233,7 @@ def _next_step(session: Session) -> Session:
 
 def _to_step(session: Session, step: Step) -> Session:
     """Go to a step of the debrief; not away from a vote on the principle that is open."""
-    session = _in(session, Phase.DEBRIEF, shown_other=None, revealed=0)
+    session = _in(session, Phase.DEBRIEF, Phase.DONE, phase=Phase.DEBRIEF, shown_other=None, revealed=0)
     if session.is_open:
         raise NotNowError("workshop-close-first")
     return replace(session, step=step)
@@ -217,7 +244,9 @@ def _look(session: Session, team: object) -> Session:
     if team not in session.views:
         raise NotNowError("workshop-not-now")
     active = team if isinstance(team, int) else session.active
-    return replace(session, is_overview=team is None, active=active, revealed=0)
+    is_same_text = session.phase == Phase.SCENE and session.is_common
+    revealed = session.revealed if is_same_text else 0
+    return replace(session, is_overview=team is None, active=active, revealed=revealed)
 
 
 # votes
@@ -240,6 +269,8 @@ def _open(session: Session) -> Session:
     if session.phase == Phase.SCENE:
         return _ballots(session, Phase.VOTE)
     if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principles:
+        if session.principle and session.principle.total:
+            raise NotNowError("workshop-principle-voted")
         number = session.ballots + 1
         return replace(session, principle=Ballot(number, session.principles), ballots=number)
     raise NotNowError("workshop-not-now")

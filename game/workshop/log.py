@@ -52,7 +52,8 @@ class Workshop:
     When an act cannot be written, the session goes on in memory: `trouble` holds the system's words, and
     every further act tries again. `began` and `since` are for clocks, in seconds since 1970: when the session
     began, and when it came to the place where it stands. `paragraphs` is set by the projector: how many it
-    has of a session. `remote` is where a phone can control this one, for the facilitator alone.
+    has of a session, and `language` is the one it speaks. `remote` is where a phone can control this one, for
+    the facilitator alone.
     """
 
     session: Session
@@ -63,6 +64,7 @@ class Workshop:
     began: float = field(default_factory=time.time)
     since: float = field(default_factory=time.time)
     paragraphs: Callable[[Session], int] | None = None
+    language: str = ""
     remote: str = ""
     _first: Session | None = None
     _keep_level: Callable[[], None] | None = None

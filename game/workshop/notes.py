@@ -8,8 +8,9 @@ from typing import Any
 
 from game import paths
 from game.library import Library
+from game.sentences import listed
 from game.story.text import clean
-from game.words import WORDS, listed, say
+from game.words import WORDS, say
 from game.workshop.prompts import opening_words
 from game.workshop.session import OVER, SETTLING, Phase
 
@@ -120,6 +121,8 @@ def _standings(state: State, language: str) -> Section:
             title = in_words(state["endings"].get(team["ending"]), language)
             told.append(say(language, "room-team-over", title=title))
         rows.append(Row(" · ".join(told), f"{number}"))
+        if words := in_words(team["notes"], language):
+            rows.append(Row(words, kind=QUIET, indent=3))
     return Section("notes-go-look", say(language, "notes-go-look").capitalize(), tuple(rows))
 
 
@@ -170,7 +173,9 @@ def _decision(state: State, language: str) -> list[Row]:
 
 def sections(state: State, language: str, principle: Namer) -> list[Section]:
     """Return everything below the head, what is needed now first."""
-    made = [_reached(state, language), _elsewhere(state, language, principle)]
+    made: list[Section | None] = [_reached(state, language), _elsewhere(state, language, principle)]
+    if not _is_of_one(state):
+        made.append(_standings(state, language))
     notes = [_notes(state, language), _branches(state, language, principle), _screen(state, language)]
     aim = aim_section(state["aim"], language)
     if state["overview"] and not state["common"]:  # each team has a scene of its own: with Tab
@@ -193,7 +198,9 @@ def _notes(state: State, language: str) -> Section | None:
 
 
 def _branches(state: State, language: str, principle: Namer) -> Section:
-    rows = [Row(say(language, "notes-meters", **state["meters"]), kind=QUIET)] if state["branches"] else []
+    rows = []
+    if state["branches"] and _is_of_one(state):
+        rows.append(Row(say(language, "notes-meters", **state["meters"]), kind=QUIET))
     for each in state["branches"]:
         rows += _branch(state, each, language, principle)
     is_coming = state["phase"] in ("prebrief", "consequence", "other")
@@ -202,8 +209,10 @@ def _branches(state: State, language: str, principle: Namer) -> Section:
 
 
 def _branch(state: State, each: dict[str, Any], language: str, principle: Namer) -> list[Row]:
-    rows = [Row(_saying(each, language), each["letter"], MINE), Row(_effects(each, language), indent=3)]
-    rows.append(Row(f"{_goal(state, each, language)} {_still(state, each, language)}", indent=3))
+    effects = _effects(each, language, is_of_one=_is_of_one(state))
+    rows = [Row(_saying(each, language), each["letter"], MINE), Row(effects, indent=3)]
+    still = _still(state, each, language) if _is_of_one(state) else ""
+    rows.append(Row(f"{_goal(state, each, language)} {still}".rstrip(), indent=3))
     if because := in_words(each["because"], language):
         rows.append(Row(say(language, "notes-meant", because=because), indent=3))
     if thought := in_words(each["thought"], language):
@@ -220,13 +229,19 @@ def _saying(each: dict[str, Any], language: str) -> str:
     return in_words(each["say"], language) or say(language, "silence")
 
 
-def _effects(each: dict[str, Any], language: str) -> str:
+def _is_of_one(state: State) -> bool:
+    """Tell whether what a reply leads to is the same for all in view: of one team, or of teams alike."""
+    return not state["overview"] or bool(state["alike"])
+
+
+def _effects(each: dict[str, Any], language: str, *, is_of_one: bool) -> str:
     parts = []
     for meter in ("trust", "sympathy"):
         late = each[f"late_{meter}"]
         later = f" ({say(language, 'notes-later')} {signed(late)})" if late else ""
         parts.append(f"{say(language, meter)} {signed(each[meter])}{later}")
-    return f"{', '.join(parts)}; {say(language, 'notes-then', **each['then'])}"
+    effects = ", ".join(parts)
+    return f"{effects}; {say(language, 'notes-then', **each['then'])}" if is_of_one else effects
 
 
 def signed(change: int) -> str:
@@ -236,7 +251,7 @@ def signed(change: int) -> str:
 
 def _goal(state: State, each: dict[str, Any], language: str) -> str:
     if each["goto"]:
-        return say(language, "notes-to", scene=opening_words(in_words(each["opening"], language)))
+        return say(language, "notes-to", words=opening_words(in_words(each["opening"], language)))
     ending = next(iter(each["endings"]), "")
     return say(language, "notes-to-end", ending=in_words(state["endings"].get(ending), language))
 

@@ -6,6 +6,7 @@ from game.story.level import Level, Reply
 from game.story.text import clean
 from game.transcript import reply_words, spoken
 from game.words import say
+from game.workshop.account import scene_words
 from game.workshop.notes import MINE, QUIET, STRONG, Namer, Row, Section, aim_section, signed
 from game.workshop.views import aim_of
 
@@ -13,14 +14,16 @@ from game.workshop.views import aim_of
 def level_notes(level: Level, language: str, principle: Namer) -> list[Section]:
     """Return the notes of a whole level, to read beforehand."""
     found = [aim_section(aim_of(level), language)]
-    for scene in level.scenes.values():
+    found.append(Section("", say(language, "notes-branches"), (Row(say(language, "notes-no-letters")),)))
+    for at, scene in enumerate(level.scenes.values(), 1):
         rows = [Row(spoken(level, line, language)) for line in scene.lines]
         if scene.notes:
             rows += [Row(say(language, "notes-here"), kind=STRONG)]
             rows += [Row(clean(scene.notes.in_language(language)))]
         for number, reply in enumerate(scene.replies.values(), 1):
             rows += _reply(level, reply, number, language, principle)
-        found.append(Section("", f"{clean(scene.id)}", tuple(rows)))
+        words = scene_words(level, scene.id, language)
+        found.append(Section("", say(language, "notes-scene", number=at, words=words), tuple(rows)))
     return found
 
 
@@ -29,8 +32,9 @@ def _reply(level: Level, reply: Reply, number: int, language: str, principle: Na
     parts = [
         f"{say(language, meter)} {signed(getattr(reply.effect, meter))}" for meter in ("trust", "sympathy")
     ]
-    is_end = reply.goto not in level.scenes
-    goal = say(language, "notes-to-close") if is_end else say(language, "notes-to", scene=reply.goto)
+    goal = say(language, "notes-to-close")
+    if reply.goto in level.scenes:
+        goal = say(language, "notes-to-scene", number=list(level.scenes).index(reply.goto) + 1)
     rows.append(Row(f"{', '.join(parts)} {goal}", indent=3))
     if reply.because:
         because = clean(reply.because.in_language(language))

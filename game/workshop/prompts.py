@@ -50,6 +50,8 @@ def shift_told(first: Ballot, second: Ballot, language: str, titles: Mapping[str
 
     Hands have no names: of them the counts tell the least number, and that is how it is said.
     """
+    if first.total and not second.total:
+        return say(language, "shift-nobody-again")
     moved, later = shift(first, second).moved, second.total - first.total
     told = []
     if moved:

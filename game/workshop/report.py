@@ -8,6 +8,7 @@ from html import escape
 
 from game.library import Library
 from game.page import curve, page
+from game.sentences import day_in_words
 from game.story.playthrough import Turn
 from game.story.text import Text, clean
 from game.transcript import changes, late_changes, reply_words
@@ -103,7 +104,7 @@ class _Report:
     def _facts(self) -> list[str]:
         """Return what there is to know of the session before its first decision."""
         account, session = self.account, self.account.session
-        told = [self._say("report-day", day=account.day.isoformat())] if account.day else []
+        told = [self._say("report-day", day=day_in_words(self.language, account.day))] if account.day else []
         if len(account.ways) > 1:
             key = "report-together" if session.rules.together else "report-teams"
             told.append(self._say(key, count=len(account.ways)))
@@ -247,6 +248,8 @@ class _Report:
     def _who(self, decision: Decision) -> str:
         """Return the key of who chose."""
         decided = decision.round
+        if decided.by == "room" and len(self.account.ways) > 1:
+            return "report-by-team"
         if decided.by != "facilitator":
             return WHO[decided.by]
         leaders = decided.ballot.leaders if decided.ballot else ()

@@ -96,8 +96,9 @@ class Round:
 
     @property
     def ballot(self) -> Ballot | None:
-        """The vote that counts: the second, where there was one."""
-        return self.second or self.first
+        """The vote that counts: the second, where there was one and anybody voted in it."""
+        second = self.second
+        return self.first if second and not second.is_open and not second.total else second or self.first
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "since": workshop.since,
         "trouble": workshop.trouble,
         "remote": workshop.remote,
+        "language": workshop.language,
         "level": {"id": level.id, "title": _words(level.title), "you": _words(level.you)},
         "aim": aim_of(level),
         "tie": session.rules.tie,
@@ -66,6 +67,7 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "common": session.is_common,
         "views": list(session.views),
         "teams": [_team(session, team) for team in range(len(session.teams))],
+        "alike": len({session.game_of(team).state for team in session.deciding}) < 2,
         "round": len(session.team.replies) + (not _is_played(session)),
         "shown": {"now": min(steps, session.revealed + 1), "all": steps},
         "lines": [_line(level, line) for line in paragraphs(session)],
@@ -143,7 +145,7 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
         can.append("hands")
     if session.phase == Phase.GUESS:
         can.append("guess")
-    if session.phase == Phase.DEBRIEF:
+    if session.phase in (Phase.DEBRIEF, Phase.DONE):
         can.append("step")
     if session.can_show_other:
         can.append("show-other")
@@ -166,6 +168,7 @@ def _team(session: Session, team: int) -> dict[str, Any]:
     return {
         "members": session.members_of(team),
         "opening": _opening(session.level, now.scene) if now else None,
+        "notes": _words(session.level.scenes[now.scene].notes) if now else None,
         "votes": [[ballot.letter(option), votes] for option, votes in ballot.tally.items()] if ballot else [],
         "tied": [ballot.letter(option) for option in session.tied_of(team)] if ballot else [],
         "chosen": ballot.letter(picked) if ballot and picked in ballot.options else "",

@@ -269,7 +269,7 @@ async def test_a_page_about_the_past_closes_by_itself(
         await until(pilot, lambda: isinstance(app.screen, NotesScreen))
         await shows(pilot, "notes-moved-on")
         await pilot.press("k")
-        await shows(pilot, "workshop-not-now")
+        await shows(pilot, "workshop-close-first")
 
 
 async def test_hands_that_are_no_hands_are_told_and_change_nothing(

@@ -203,13 +203,13 @@ def test_what_was_not_played_is_told_as_such(whole: Acted) -> None:
 
 
 def test_no_device_and_no_time_of_day_is_in_it(teams: Acted) -> None:
-    for text in (
-        report_html(teams.session, teams.acts, LIBRARY, "nl"),
-        report_csv(teams.session, teams.acts, "nl", LIBRARY),
+    for text, day in (
+        (report_html(teams.session, teams.acts, LIBRARY, "nl"), " maart 2025."),
+        (report_csv(teams.session, teams.acts, "nl", LIBRARY), "2025-03-0"),
     ):
         assert "phone-" not in text
         assert "12:00" not in text
-        assert "2025-03-0" in text
+        assert day in text
 
 
 def test_what_was_taken_back_is_counted_and_not_told(whole: Acted) -> None:
@@ -262,10 +262,8 @@ def test_a_whole_report_by_name_from_the_log(home: Path, whole: Acted, tmp_path:
     for name in ("verslag.html", "verslag.csv"):
         assert main(["workshop", "--report", workshop.path.stem, "-o", str(tmp_path / name)]) == 0
     page = (tmp_path / "verslag.html").read_text("utf-8")
-    today = re.sub(r"Gespeeld op [0-9-]*\.", "", page)
-    assert today == re.sub(
-        r"Gespeeld op [0-9-]*\.", "", report_html(whole.session, whole.acts, LIBRARY, "nl")
-    )
+    today = re.sub(r"Gespeeld op [^.]*\.", "", page)
+    assert today == re.sub(r"Gespeeld op [^.]*\.", "", report_html(whole.session, whole.acts, LIBRARY, "nl"))
     assert "Laat de ander in zijn waarde" in (tmp_path / "verslag.csv").read_text("utf-8")
 
 

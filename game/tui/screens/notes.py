@@ -13,16 +13,26 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
-from game.tui.screens.notes_keys import ACTIONS, FIRST_KEYS, FORWARD, HELP_KEYS, KEYS, LETTERS, NAMES
+from game.tui.screens.notes_keys import (
+    ACTIONS,
+    FIRST_KEYS,
+    FORWARD,
+    GUESS_OF,
+    HELP_KEYS,
+    KEYS,
+    LETTERS,
+    NAMES,
+)
 from game.tui.screens.page import Page
 from game.tui.text import EMPTY, cells, hanging, paragraph, shown
 from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.drawn import TALL
 from game.tui.widgets.sheet import Sheet
-from game.workshop.acts import Act
+from game.workshop.acts import NOT_NOW, Act
 from game.workshop.control import ControlClient, NoSessionError
 from game.workshop.notes import Row, State, clock, head, in_words, namer, sections, why_not
+from game.workshop.session import SETTLING, Phase
 
 SEARCH = 0.5
 """Seconds between two looks for a session that was lost."""
@@ -41,6 +51,8 @@ class NotesScreen(Page):
         Binding("k", "pick", show=False),
         Binding("m", "step", show=False),
         Binding("tab", "look", show=False),
+        Binding("escape", "stay", show=False),
+        *(Binding(key, f"guess('{each}')", show=False) for each, key in GUESS_OF.items()),
         *(Binding(letter, f"letter('{letter}')", show=False) for letter in LETTERS),
     ]
     HELP_IDEA = ("notes-help", "notes-help-leave")
@@ -229,7 +241,7 @@ class NotesScreen(Page):
             self._open_hands(f"{letter} ")
         elif ballot and letter == KEYS["hands"]:
             self._open_hands("")
-        elif letter == KEYS["guess"] and self.can("guess"):
+        elif letter == KEYS["guess"]:
             self.action_guess()
         elif letter == KEYS["reveal"] and self.state and self.can("reveal"):
             await self.ask({"act": "reveal", "to": max(0, self.state["shown"]["all"] - 1)})
@@ -239,11 +251,16 @@ class NotesScreen(Page):
 
         self.app.push_screen(HandsPage(self, typed))
 
-    def action_guess(self) -> None:
-        """Ask what the room thinks that both meters will do."""
+    def action_guess(self, trust: str = "") -> None:
+        """Ask what the room thinks that both meters will do; of *trust* it may be told already."""
         from game.tui.screens.notes_pages import GuessPage
 
-        self.app.push_screen(GuessPage(self))
+        if self.can("guess"):
+            self.app.push_screen(GuessPage(self, trust))
+
+    def action_stay(self) -> None:
+        """Say which key closes the notes: Esc is pressed to get back here, once too often."""
+        self.notice_bar.tell(self.say("notes-q-closes"))
 
     def action_pick(self) -> None:
         """Ask which reply to play, or to show in place of what happened."""
@@ -252,7 +269,10 @@ class NotesScreen(Page):
         if self.can("choose") or self.can("show-other"):
             self.app.push_screen(PickPage(self))
         else:
-            self.notice_bar.tell(self.say("workshop-not-now"), is_warning=True)
+            state = self.state or {"phase": "prebrief", "overview": False}
+            is_one_needed = state["overview"] and Phase(state["phase"]) in SETTLING
+            key = "workshop-which-team" if is_one_needed else NOT_NOW[Phase(state["phase"])]
+            self.notice_bar.tell(self.say(key), is_warning=True)
 
     async def action_look(self) -> None:
         """Have the next of the teams that play together in view, after the last one all of them."""

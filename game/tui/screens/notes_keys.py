@@ -31,6 +31,9 @@ FORWARD = ("reveal", "next", "open")
 
 LETTERS = "abcdefgh"
 
+GUESS_OF = {"up": "plus", "same": "equals_sign", "down": "minus"}
+"""The keys of a guess, as at the projector."""
+
 ACTIONS = {
     "choose": "pick",
     "show-other": "pick",

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from game.tui.screens.notes_keys import GUESS_OF
 from game.tui.screens.sheet_page import SheetPage
 from game.tui.text import EMPTY, paragraph, shown
 from game.tui.widgets.bars import Key
@@ -112,16 +113,21 @@ class StepPage(NotesPage):
 
 
 class GuessPage(NotesPage):
-    """What the room thinks that trust will do, then sympathy."""
+    """What the room thinks that trust will do, then sympathy: with the keys of the projector too."""
 
-    def __init__(self, notes: NotesScreen) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"choose({number})", show=False) for number, key in enumerate(GUESS_OF.values(), 1)
+    ]
+
+    def __init__(self, notes: NotesScreen, trust: str = "") -> None:
         super().__init__(notes)
-        self._trust = ""
+        self._trust = trust
 
     def show_all(self) -> None:
         """Show the three directions."""
         self.put_question(self.say("notes-guess-sympathy" if self._trust else "notes-guess-trust"))
-        self.choices.offer([self.say(f"notes-direction-{each}") for each in DIRECTIONS])
+        signs = zip(DIRECTIONS, "+=−", strict=True)
+        self.choices.offer([f"{sign} {self.say(f'notes-direction-{each}')}" for each, sign in signs])
         self.key_bar.redraw()
 
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:
@@ -157,7 +163,7 @@ class HandsPage(NotesPage):
         """Return the keys of the key bar: letters are for the line."""
         return [
             Key("⏎", self.say("notes-go-count"), "count"),
-            Key("Esc", self.say("key-close"), "leave"),
+            Key("Esc", self.say("key-back"), "leave"),
         ]
 
     def prepare(self) -> None:
@@ -177,7 +183,9 @@ class HandsPage(NotesPage):
         lines: list[Content] = []
         ballot = self.notes.state["ballot"] if self.notes.state else None
         for each in ballot["options"] if ballot else ():
-            told = self.say("notes-hands-row", hands=each["hands"], phones=each["phones"])
+            told = self.say("notes-hands-only")
+            if each["phones"]:
+                told = self.say("notes-hands-row", hands=each["hands"], phones=each["phones"])
             lines.append(
                 shown((f"{each['letter']}  ", "bold $voice"), (f"{each['votes']:>3}", "bold"), f"   {told}")
             )

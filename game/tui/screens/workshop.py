@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game.sentences import listed
 from game.tui.screens.workshop_keys import ACT_KEYS, usual
 from game.tui.screens.workshop_projection import Projection
-from game.words import listed
-from game.workshop.acts import Act, NotNowError, can_undo
+from game.workshop.acts import NOT_NOW, Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
 from game.workshop.session import Phase, most_divided
 
@@ -154,7 +154,7 @@ class WorkshopScreen(Projection):
     def action_pick(self) -> None:
         """Pick a reply over the room's head, or break a tie: its letter comes next."""
         if not self.session.can_pick:
-            self.tell("workshop-which-team" if self.session.is_overview else "workshop-not-now")
+            self.tell("workshop-which-team" if self.session.is_overview else NOT_NOW[self.session.phase])
             return
         self._picks = True
         self.show_notice()

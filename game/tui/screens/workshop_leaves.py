@@ -11,6 +11,7 @@ from functools import partial
 from textual.content import Content
 
 from game.library import Library
+from game.sentences import listed
 from game.story.level import Line
 from game.story.playthrough import Playthrough, play
 from game.story.ways import shortest_way
@@ -21,7 +22,7 @@ from game.tui.screens.workshop_beats import QUIET, Beat, lettered, spoken, told
 from game.tui.screens.workshop_overview import overview, overview_heading, shows_overview
 from game.tui.screens.workshop_teams import teams_beside
 from game.tui.widgets.talk import Utterance
-from game.words import listed, say
+from game.words import say
 from game.workshop.ballot import Ballot
 from game.workshop.session import STEPS, Phase, Round, Session, Step, most_divided
 
@@ -210,7 +211,8 @@ class _Writer:
         assert now.second is not None
         first, second = now.first, now.second
         if not second.total:
-            return (told(self.say("room-nobody"), "bold"),)
+            key = "shift-nobody-again" if first.total else "room-nobody"
+            return (told(self.say(key), "bold"), *self._tied())
         words = self.words()
 
         def draw(width: int, _: str, *, is_dense: bool = False) -> list[Content]:
@@ -305,7 +307,8 @@ class _Writer:
             beats = self._lettered(session.ballot, self.words())
             return Leaf(self.say("room-principle-vote"), beats, where, where, is_whole=True)
         beats = tuple(told(each) for each in paragraphs)
-        return Leaf(heading, (*self._drawn(), *beats), where, where)
+        before = 1 if session.step == Step.DIVIDED else 0  # which round it was, then its bars
+        return Leaf(heading, (*beats[:before], *self._drawn(), *beats[before:]), where, where)
 
     def _drawn(self) -> tuple[Beat, ...]:
         """Return what a step of the debrief shows beside its words: the curve, or a vote."""

@@ -142,13 +142,15 @@ class _Rows:
             pieces.append((self.say("room-team-tied"), "bold $fall"))
         if self.session.phase == Phase.DISCUSS:  # so that what to talk about fits above eight teams
             return TeamRow(team, tuple(pieces))
-        return TeamRow(team, tuple(pieces), ((self._leading(ballot, now), "$quiet"),))
+        leading = self._leading(ballot, now)
+        return TeamRow(team, tuple(pieces), ((leading, "$quiet"),) if leading else ())
 
     def _leading(self, ballot: Ballot, now: Round) -> str:
-        """Return the first words of what a team is about to say; in a tie of both."""
+        """Return the first words of what a team is about to say; nothing in a tie: one line is too short."""
         ids = (now.chosen,) if now.chosen else ballot.leaders
-        replies = self.session.level.scenes[now.scene].replies
-        return "  ".join(first_words(reply_words(replies[id], self.language)) for id in ids)
+        if len(ids) > 1:
+            return ""
+        return first_words(reply_words(self.session.level.scenes[now.scene].replies[ids[0]], self.language))
 
     def _consequence(self, team: int) -> TeamRow:
         game = self.session.followed(team)

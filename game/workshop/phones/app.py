@@ -206,7 +206,7 @@ class _Control:
         """Show what can be done now."""
         self._must_control(request)
         workshop, language = self._room.workshop, self._language(request)
-        at = remote.where(workshop.session)
+        at = remote.where(workshop)
         choices = remote.choices(workshop, language)
         if "more" in request.query:
             return html(pages.choices_page(language, at, choices))
@@ -225,7 +225,7 @@ class _Control:
         act = remote.act_for(asked, session)
         if act is None:
             raise web.HTTPBadRequest
-        if told.get("at") == remote.where(session):
+        if told.get("at") == remote.where(self._room.workshop):
             with suppress(NotNowError):  # the page that follows shows what can be done
                 self._room.workshop.do(act)
         return other("/remote")

@@ -7,7 +7,7 @@ import re
 from game.story.text import clean
 from game.transcript import reply_words
 from game.words import say
-from game.workshop.acts import Act
+from game.workshop.acts import PASSING, Act
 from game.workshop.ballot import LETTERS
 from game.workshop.log import Workshop
 from game.workshop.phones.pages import Button
@@ -19,9 +19,11 @@ LOCK, UNLOCK = "lock", "unlock"
 _ORDER = ("reveal", "open", "close", "discuss", "revote", "play", "next")
 
 
-def where(session: Session) -> str:
-    """Name where *session* stands, so that a second tap on an old page does nothing."""
-    return f"{session.place}.{session.revealed}"
+def where(workshop: Workshop) -> str:
+    """Name where a session stands, so that a second tap on an old page does nothing."""
+    session = workshop.session
+    led = sum(act.get("act") not in (*PASSING, "hands") for act in workshop.acts)
+    return f"{session.place}.{session.revealed}.{led}"
 
 
 def told(session: Session, language: str, *, present: int) -> str:
@@ -29,6 +31,8 @@ def told(session: Session, language: str, *, present: int) -> str:
     voted = sum(ballot.total for ballot in session.votes)
     step = say(language, f"notes-step-{session.step}")
     where = say(language, f"notes-phase-{session.phase}", step=step)
+    if session.views and not session.is_overview:
+        where = f"{say(language, 'phone-team', team=session.active + 1)}: {where}"
     return f"{where}\n{say(language, 'remote-phones', present=present, voted=voted)}"
 
 
