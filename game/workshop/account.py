@@ -14,10 +14,10 @@ from game.story.debrief import Debrief, debrief
 from game.story.foresight import Foresight
 from game.story.level import Level, Reply
 from game.story.playthrough import Playthrough, Turn, play, shuffled
-from game.workshop.acts import Act
+from game.workshop.acts import Act, NotNowError, after, standing
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.prompts import opening_words
-from game.workshop.session import SETTLING, Phase, Round, Session, Team, divided_at
+from game.workshop.session import SETTLING, Phase, Round, Session, Team, begin, divided_at
 
 PENDING = (Phase.VOTE, Phase.REVOTE, Phase.GUESS, *SETTLING)
 """Where there are votes, or a choice, that were not played."""
@@ -101,11 +101,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A whole session. `day` is when it began, `phones` counts the devices that voted, `undone` the undos."""
+    """A whole session. `day` is when it began, `phones` counts the devices that voted, `undone` the undos.
+
+    `most_voters` is how many voted at the same time, at most: teams that play together all do.
+    """
 
     session: Session
     day: date | None
     phones: int
+    most_voters: int
     undone: int
     ways: tuple[Way, ...]
 
@@ -115,13 +119,6 @@ class Account:
         principle = self.session.principle
         return max(principle.total if principle else 0, *(_most_votes(way) for way in self.ways))
 
-    @property
-    def most_voters(self) -> int:
-        """How many voted at the same time, at most: teams that play together all do."""
-        if self.session.rules.together:
-            return max(self.most_votes, sum(_most_votes(way) for way in self.ways))
-        return self.most_votes
-
 
 def account_of(session: Session, acts: Sequence[Act]) -> Account:
     """Return the account of *session*, which *acts* led to."""
@@ -130,6 +127,7 @@ def account_of(session: Session, acts: Sequence[Act]) -> Account:
         session,
         _day(acts),
         len({act.get("device") for act in acts if act.get("act") == "vote"}),
+        _most_at_once(session, acts),
         sum(act.get("act") == "undo" for act in acts),
         tuple(_way(session, number, foresight) for number in range(len(session.teams))),
     )
@@ -150,6 +148,18 @@ def scene_words(level: Level, scene: str, language: str) -> str:
 def counts(ballot: Ballot | None, option: str) -> Count | None:
     """Return the votes for *option*; None without a vote."""
     return Count(ballot.hands.get(option, 0), ballot.by_phones(option)) if ballot else None
+
+
+def _most_at_once(session: Session, acts: Sequence[Act]) -> int:
+    """Return the most votes at one moment: phones that change teams are not counted in both."""
+    now, most = begin(session.level, session.seed, session.rules, session.principles), 0
+    for act in standing(acts):
+        try:
+            now = after(now, act)
+        except NotNowError:
+            continue
+        most = max(most, sum(ballot.total for ballot in now.votes))
+    return most
 
 
 def _most_votes(way: Way) -> int:

@@ -351,6 +351,39 @@ def test_the_notes_of_a_level_hold_all_there_is_for_a_facilitator(id: str, langu
         assert all(each.in_language(language) in text for each in level.facilitator.questions)
 
 
+@pytest.mark.parametrize(("options", "words"), [((), "Notes:"), (("--lang", "nl"), "Aantekeningen:")])
+def test_the_notes_are_in_the_language_of_the_workshop_unless_one_was_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], words: str
+) -> None:
+    workshop = in_memory()
+    workshop.language = "en"
+
+    async def state() -> dict[str, object]:
+        return notes_view(workshop.session, workshop)
+
+    monkeypatch.setattr("game.commands.notes._state", state)
+    assert main(["notes", "--plain", *options]) == Exit.FINE
+    assert capsys.readouterr().out.startswith(words)
+
+
+def test_of_teams_that_differ_the_notes_tell_each() -> None:
+    workshop = in_memory(Rules(teams=2, together=True))
+    for name in ("next", "open"):
+        workshop.do({"act": name})
+    for team in (0, 1):
+        option = workshop.session.options_of(team)[team].id
+        workshop.do({"act": "hands", "option": option, "count": 3, "team": team})
+    assert "Nu: vertrouwen" in told(workshop)  # as long as all stand alike
+    for name in ("close", "play"):
+        workshop.do({"act": name})
+    while workshop.session.phase != Phase.SCENE:
+        workshop.do({"act": "next"})
+    assert workshop.session.is_overview
+    for team in (0, 1):
+        state = workshop.session.game_of(team).state
+        assert f"Nu: vertrouwen {state.trust}, sympathie {state.sympathy}." in told(workshop)
+
+
 def test_the_notes_of_a_level_are_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["notes", "pine-nut-sandwich", "--plain"]) == Exit.FINE
     assert capsys.readouterr().out.startswith("Aantekeningen: Het broodje\n\nDoel\n")

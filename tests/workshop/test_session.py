@@ -278,6 +278,64 @@ def test_in_a_tie_of_three_all_are_played(tmp_path: Path) -> None:
     assert tuple(turn.reply.id for turn in decided.other_turns) == tied[1:]
 
 
+def test_a_second_vote_of_nobody_leaves_the_first(tmp_path: Path) -> None:
+    workshop = start_workshop(tmp_path, LEVEL, DATA, Rules("revote"), seed=3)
+    _to(workshop, "next", "open")
+    _hands(workshop, 3, 9)
+    _to(workshop, "close", "revote")
+    assert workshop.session.ballot is not None
+    assert not workshop.session.ballot.total  # while it is open it is empty
+    _to(workshop, "close", "play")
+    decided = workshop.session.team.rounds[0]
+    assert (decided.chosen, decided.by) == (workshop.session.team.rounds[0].first.leaders[0], "room")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "told"),
+    [
+        ((), "open", "workshop-begin-first"),
+        (("next",), "discuss", "workshop-vote-first"),
+        (("next", "open"), "play", "workshop-close-first"),
+        (("next", "open", "close"), "open", "room-hint-settle"),
+        (("next", "open", "hands", "close", "play"), "revote", "workshop-read-first"),
+    ],
+)
+def test_what_does_not_fit_says_what_does(
+    running: Workshop, before: tuple[str, ...], act: str, told: str
+) -> None:
+    for name in before:
+        if name == "hands":
+            _hands(running, 3)
+        else:
+            _to(running, name)
+    with pytest.raises(NotNowError) as refused:
+        running.do({"act": act})
+    assert refused.value.reason == told
+
+
+def test_a_principle_that_was_voted_on_is_not_voted_on_anew_by_one_key(running: Workshop) -> None:
+    running.do({"act": "next"})
+    while running.session.phase != Phase.ENDING:
+        running.do({"act": "choose", "reply": running.session.options[0].id})
+        _to(running, "next")
+    _to(running, "next")
+    running.do({"act": "step", "to": "principle"})
+    _to(running, "open")
+    running.do({"act": "hands", "option": PRINCIPLES[0], "count": 4})
+    _to(running, "close")
+    with pytest.raises(NotNowError, match="workshop-principle-voted"):
+        running.do({"act": "open"})
+    _to(running, "undo")
+    assert running.session.is_open
+    assert running.session.principle is not None
+    assert running.session.principle.total == 4
+    _to(running, "close")
+    while running.session.phase != Phase.DONE:
+        _to(running, "next")
+    running.do({"act": "step", "to": "divided"})  # back from the last screen
+    assert running.session.phase == Phase.DEBRIEF
+
+
 def test_an_override_is_written_down_as_one(running: Workshop) -> None:
     _to(running, "next", "open")
     _hands(running, 12, 1)
@@ -359,6 +417,29 @@ def test_a_team_without_anybody_holds_nobody_up(together: Workshop) -> None:
             _to(together, "next")
     assert together.session.phase == Phase.ENDING
     assert [bool(together.session.game_of(team).ending) for team in range(3)] == [True, True, False]
+
+
+def test_a_phone_that_changes_teams_is_counted_once(together: Workshop) -> None:
+    _to(together, "open")
+    _phones_vote(together, dict.fromkeys("abcd", 0))
+    _to(together, "close", "play")
+    most = account_of(together.session, together.acts).most_voters
+    assert most == 4
+    for device, team in zip("abcd", (1, 0, 1, 0), strict=True):
+        together.do({"act": "join", "device": device, "team": team})
+    while together.session.phase != Phase.SCENE:
+        _to(together, "next")
+    _to(together, "open")
+    _phones_vote(together, dict.fromkeys("abcd", 0))
+    _to(together, "close")
+    assert account_of(together.session, together.acts).most_voters == 4
+
+
+def test_looking_at_a_team_goes_on_reading_what_all_read(together: Workshop) -> None:
+    assert together.session.is_common
+    together.do({"act": "reveal", "to": 2})
+    together.do({"act": "look", "team": 1})
+    assert together.session.revealed == 2
 
 
 def test_a_phone_votes_in_its_own_team_alone(together: Workshop) -> None:
