@@ -549,6 +549,15 @@ async def test_teams_are_looked_at_from_the_control_page(tmp_path: Path) -> None
         assert (workshop.session.is_overview, workshop.session.active) == (False, 1)
         option = workshop.session.options[1].id
         assert f'value="choose:{option}:1"' in (await one.get("/remote?more=1"))[1]
+        assert "Team 2: " in texts((await one.get("/remote"))[1])
+        assert await do(f"choose:{option}:1") == 303
+        picked = re.search(r'name="at" value="([^"]*)"', (await one.get("/remote"))[1])
+        assert picked
+        for _ in range(2):  # a second tap on the page that is still there
+            await one.post("/remote", {"do": "undo", "at": picked[1]})
+        assert workshop.session.phase == Phase.SPLIT
+        assert not workshop.session.is_picked
+        assert await do("look:1") == 303
         assert await do(f"choose:{option}:1") == 303
         assert await do("look:") == 303
         assert workshop.session.is_overview
