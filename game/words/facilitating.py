@@ -153,7 +153,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-thinks": ("Denkt: {thought}", "Thinks: {thought}"),
     "notes-principle": ("Principe: {principle}", "Principle: {principle}"),
     "notes-remembers": ("Dit werkt later door.", "This has consequences later."),
-    "notes-to": ("→ “{words}”.", "→ “{words}”."),
+    "notes-to": ("→ “{words}”", "→ “{words}”"),
     "notes-to-scene": ("→ scène {number}.", "→ scene {number}."),
     "notes-scene": ("Scène {number}. {words}", "Scene {number}. {words}"),
     "notes-no-letters": (

@@ -295,7 +295,7 @@ class _Writer:
         """Return the ways of all teams that played, beside each other."""
         teams = [number for number, team in enumerate(self.session.teams) if team.replies]
         games = [(number, self.session.game_of(number)) for number in teams]
-        return [Beat(draw) for draw in teams_beside(games, len(self.session.teams), self.language)]
+        return teams_beside(games, len(self.session.teams), self.language)
 
     def _debrief(self) -> Leaf:
         from game.workshop.room_debrief import room_step
