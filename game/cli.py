@@ -142,7 +142,8 @@ def parser(language: str) -> argparse.ArgumentParser:
     preview = command("preview", screen)
     preview.add_argument("level", metavar="LEVEL", help=say(language, "cli-preview-level"))
     notes = command("notes", screen)
-    notes.add_argument("level", nargs="?", metavar="LEVEL", help=say(language, "cli-notes-level"))
+    played = say(language, "cli-conversation")
+    notes.add_argument("level", nargs="?", metavar=played, help=say(language, "cli-notes-level"))
     _add_workshop(command("workshop"), language)
     command("info")
     return top
@@ -150,7 +151,8 @@ def parser(language: str) -> argparse.ArgumentParser:
 
 def _add_workshop(workshop: argparse.ArgumentParser, language: str) -> None:
     """Give *workshop* what it is held with."""
-    workshop.add_argument("level", nargs="?", metavar="LEVEL", help=say(language, "cli-workshop-level"))
+    played = say(language, "cli-conversation")
+    workshop.add_argument("level", nargs="?", metavar=played, help=say(language, "cli-workshop-level"))
     workshop.add_argument(
         "--tie",
         choices=("facilitator", "revote", "both"),

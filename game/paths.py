@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 HOME_VARIABLE = "LUISTERKAMER_HOME"
@@ -14,6 +15,15 @@ _CHECKOUT = _PACKAGE.parent
 def command() -> str:
     """Return how the player started the game, for hints that tell how to start it again."""
     return os.environ.get(COMMAND_VARIABLE) or "luisterkamer"
+
+
+def python() -> str:
+    """Return how to call the Python that runs the game, as short as it goes from the present folder."""
+    running = Path(sys.executable or "python3")
+    try:
+        return str(running.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(running)
 
 
 def in_checkout() -> bool:

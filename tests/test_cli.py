@@ -97,8 +97,8 @@ def test_a_transcript_as_text_tells_everything_in_order(
 ) -> None:
     assert main(["transcript", "pine-nut-sandwich", *SOURCE_ROUTE, "--lang", language]) == Exit.FINE
     told = capsys.readouterr().out
-    marks = {"nl": ["Het broodje", "jij:", "vertrouwen omhoog +5", "De fooi"]}
-    marks["en"] = ["The pine-nut sandwich", "you:", "trust up +5", "The tip"]
+    marks = {"nl": ["Het broodje", "jij:", "vertrouwen 5 omhoog", "De fooi"]}
+    marks["en"] = ["The pine-nut sandwich", "you:", "trust up 5", "The tip"]
     places = [told.index(mark) for mark in marks[language]]
     assert places == sorted(places)
 

@@ -18,6 +18,7 @@ FLOORS = {
     "level_copies": 2,
     "paths": 2,
     "words": 1,
+    "sentences": 2,
     "exits": 1,
     "settings": 3,
     "library": 3,

@@ -71,7 +71,7 @@ def workshop(
         complain(say(language, "workshop-no-terminal", why=why))
         return Exit.USAGE
     if phones and (missing := missing_extra()):
-        complain(say(language, "workshop-no-extra", module=missing))
+        complain(say(language, "workshop-no-extra", module=missing, python=paths.python()))
         return Exit.USAGE
     library = players_library()
     running = _running(argument, library, language, rules, resume)

@@ -5,20 +5,18 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "cli-notes": (
         "aantekeningen bij een lopende workshop, in een tweede venster",
-        "notes with a running workshop, in a second window",
+        "notes for a running workshop, in a second window",
     ),
     "cli-notes-level": (
-        "druk de aantekeningen van dit level af, zonder workshop",
-        "print the notes of this level, without a workshop",
+        "druk de aantekeningen van dit gesprek af, zonder workshop",
+        "print the notes of this conversation, without a workshop",
     ),
     # finding the session
     "notes-no-session": (
-        "Er loopt geen workshop.\n"
-        "Start er een in een ander venster: {command} workshop\n"
-        "Of lees de aantekeningen van een level: {command} notes LEVEL --plain",
-        "No workshop is running.\n"
-        "Start one in another window: {command} workshop\n"
-        "Or read the notes of a level: {command} notes LEVEL --plain",
+        "Er loopt geen workshop.\nStart er een in een ander venster: {command} workshop\nOf lees "
+        "de aantekeningen van een gesprek: {command} notes GESPREK --plain",
+        "No workshop is running.\nStart one in another window: {command} workshop\nOr read the "
+        "notes of a conversation: {command} notes CONVERSATION --plain",
     ),
     "notes-stale": (
         "De workshop die hier liep, is niet gewoon afgesloten en antwoordt niet meer.\n"
@@ -45,8 +43,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Connection lost. Looking for the workshop. What is here is from {time}.",
     ),
     "notes-goodbye": (
-        "De workshop is afgesloten. Gaat hij verder, dan sluit dit venster weer aan. Dit is van {time}.",
-        "The workshop was closed. If it goes on, this window joins it again. This is from {time}.",
+        "De workshop is afgesloten. Gaat hij verder, dan doet dit venster vanzelf weer mee. Dit "
+        "is van {time}.",
+        "The workshop was closed. If it goes on, this window joins in again by itself. This is from {time}.",
     ),
     "notes-back": ("Weer verbonden.", "Connected again."),
     "notes-not-connected": (
@@ -63,8 +62,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "notes-too-fast": ("Dat ging te snel; er is niets gedaan.", "That was too fast; nothing was done."),
     "notes-other-screen": (
-        "Een ander scherm vroeg om iets wat nu niet kan; er is niets gedaan.",
-        "Something was asked that cannot be done now; nothing was done.",
+        "Dat kan nu niet; er is niets gedaan.",
+        "That cannot be done now; nothing was done.",
     ),
     "notes-not-saved": (
         "NIET BEWAARD: {why}. De workshop gaat door.",
@@ -73,7 +72,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # on top
     "notes-title": ("Aantekeningen: {title}", "Notes: {title}"),
     "notes-clock": ("{all}, hier {here}", "{all}, here {here}"),
-    "notes-round": ("keuze {round}", "decision {round}"),
+    "notes-round": (
+        "ronde {round}",
+        "round {round}",
+    ),
     "notes-team": ("team {now} van {all}", "team {now} of {all}"),
     "notes-shown": ("alinea {now} van {all}", "paragraph {now} of {all}"),
     "notes-phase-prebrief": ("Vooraf", "Before we begin"),
@@ -87,7 +89,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-phase-consequence": ("Wat er gebeurt", "What happens"),
     "notes-phase-other": ("En met het andere antwoord", "And with the other reply"),
     "notes-phase-ending": ("Het einde", "The ending"),
-    "notes-phase-debrief": ("Nabespreken: {step}", "Debrief: {step}"),
+    "notes-phase-debrief": (
+        "Nabespreking: {step}",
+        "Debrief: {step}",
+    ),
     "notes-phase-done": ("Klaar", "Done"),
     "notes-step-feeling": ("hoe het voelde", "how it felt"),
     "notes-step-happened": ("wat er gebeurde", "what happened"),
@@ -103,7 +108,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-hidden": ("de zaal ziet dit nog niet", "the room does not see this yet"),
     "notes-before": ("eerst", "before"),
     "notes-moved": ("{count} veranderden van keuze", "{count} changed their choice"),
-    "notes-moved-one": ("{count} veranderde van keuze", "{count} made another choice"),
+    "notes-moved-one": (
+        "{count} veranderde van keuze",
+        "{count} changed their choice",
+    ),
     "notes-split-nobody": ("Niemand heeft gestemd.", "Nobody has voted."),
     "notes-split-unanimous": ("Iedereen kiest hetzelfde.", "Everybody chooses the same."),
     "notes-split-lone-voice": ("Eén stem staat alleen.", "One voice stands alone."),
@@ -138,9 +146,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-go-step": ("stap", "step"),
     "notes-go-undo": ("ongedaan", "undo"),
     # below
-    "notes-here": ("Bij deze scène", "With this scene"),
-    "notes-none-here": ("Bij deze scène staat niets.", "There is nothing with this scene."),
-    "notes-coming": ("Straks, bij de volgende scène", "Soon, with the next scene"),
+    "notes-here": (
+        "Bij deze scène",
+        "For this scene",
+    ),
+    "notes-none-here": (
+        "Bij deze scène staat niets.",
+        "No notes for this scene.",
+    ),
+    "notes-coming": (
+        "Straks, bij de volgende scène",
+        "Coming up: the next scene",
+    ),
     "notes-branches": ("De antwoorden", "The replies"),
     "notes-branches-coming": ("Straks, de antwoorden", "Soon, the replies"),
     "notes-meters": (
@@ -173,13 +190,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-you": ("De zaal speelt", "The room plays"),
     "notes-aim": ("Doel", "Aim"),
     "notes-questions": ("Vragen", "Questions"),
-    "notes-mistakes": ("Te verwachten fouten", "Mistakes to expect"),
+    "notes-mistakes": (
+        "Fouten die je kunt verwachten",
+        "Mistakes to expect",
+    ),
     "notes-no-aim": (
         "Bij dit gesprek zijn geen doel, vragen of fouten opgeschreven.",
-        "No aim, questions or mistakes were written down with this conversation.",
+        "No aim, questions or mistakes were written down for this conversation.",
     ),
-    "notes-reached": ("Bereikt", "Reached"),
-    "notes-elsewhere": ("Wat de zaal nog kan zien: k", "What the room can still see: k"),
+    "notes-reached": (
+        "Zo liep het af",
+        "How it ended",
+    ),
+    "notes-elsewhere": (
+        "Nog te laten zien: k",
+        "More to show: k",
+    ),
     "notes-was-played": ("gespeeld", "played"),
     "notes-is-shown": ("in beeld", "on the screen"),
     # choosing
@@ -188,8 +214,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Which reply do we play? The report says that you picked.",
     ),
     "notes-which-other": (
-        "Van welk antwoord wil de zaal zien wat het had gedaan?",
-        "Of which reply does the room want to see what it would have done?",
+        "Welk antwoord wil de zaal nog zien?",
+        "Which other reply does the room want to see?",
     ),
     "notes-which-step": ("Naar welke stap van de nabespreking?", "To which step of the debrief?"),
     "notes-guess-trust": ("Wat denkt de zaal: vertrouwen gaat …", "What does the room think: trust goes …"),
@@ -215,33 +241,38 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-hands-row": ("handen {hands}, telefoons {phones}", "hands {hands}, phones {phones}"),
     # help
     "notes-help": (
-        "Dit venster is voor jou alleen; zet het niet op het projectorscherm. Wat je hier doet, ziet de zaal"
-        " meteen.",
-        "This window is for you alone; keep it off the projector. What you do here shows to the room at"
-        " once.",
+        "Dit venster is voor jou alleen; zet het niet op het projectorscherm. Wat je hier doet, "
+        "ziet de zaal meteen.",
+        "This window is for you alone; keep it off the projector. The room sees at once what you do here.",
     ),
     "notes-help-leave": (
         "Sluit je dit venster, dan gaat de workshop gewoon door.",
         "If you close this window, the workshop simply goes on.",
     ),
     "notes-help-plain": (
-        "Op papier of zonder volledig scherm: {command} notes LEVEL --plain",
-        "On paper, or without a full screen: {command} notes LEVEL --plain",
+        "Op papier of zonder volledig scherm: {command} notes GESPREK --plain",
+        "On paper, or without a full screen: {command} notes CONVERSATION --plain",
     ),
     "notes-help-space": (
         "verder: de volgende alinea, dan de volgende bladzijde",
-        "on: the next paragraph, then the next page",
+        "go on: the next paragraph, then the next page",
     ),
     "notes-help-enter": (
         "wat hier meestal volgt; het staat onderaan",
-        "what usually follows here; it stands below",
+        "what usually follows here; it is at the bottom",
     ),
     "notes-help-left": ("een alinea terug", "one paragraph back"),
     "notes-help-n": ("verder, ook als er nog alinea’s komen", "go on, even with paragraphs to come"),
     "notes-help-a": ("alle alinea’s in één keer in beeld", "all paragraphs on the screen at once"),
     "notes-help-o": ("open de stemming", "open the vote"),
-    "notes-help-s": ("sluit de stemming en toon haar", "close the vote and show it"),
-    "notes-help-p": ("praten over de stemming", "talk about the vote"),
+    "notes-help-s": (
+        "sluit de stemming en toon de uitslag",
+        "close the vote and show the result",
+    ),
+    "notes-help-p": (
+        "laat de zaal praten",
+        "let the room talk",
+    ),
     "notes-help-r": ("opnieuw stemmen", "vote again"),
     "notes-help-w": ("speel wat de zaal koos", "play what the room chose"),
     "notes-help-k": (
@@ -249,7 +280,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "pick yourself; in the debrief: show another reply",
     ),
     "notes-help-h": ("handen invoeren (of begin met de letter)", "enter hands (or begin with the letter)"),
-    "notes-help-g": ("de gok van de zaal invoeren", "enter the room’s guess"),
+    "notes-help-g": ("de gok van de zaal invoeren (ook + = −)", "enter the room’s guess (also + = −)"),
     "notes-help-m": ("naar een stap van de nabespreking", "to a step of the debrief"),
     "notes-help-u": ("maak de laatste stap ongedaan", "undo the last step"),
     "notes-help-sections": (

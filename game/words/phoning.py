@@ -20,18 +20,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Too many wrong codes were typed. Scan the QR code, or wait a minute.",
     ),
     "phone-locked": (
-        "De deur is dicht: er kan nu niemand meer bij. Stem met je hand, of vraag het de begeleider.",
-        "The door is closed: nobody can join now. Vote with your hand, or ask the facilitator.",
+        "De deur is dicht: er kan nu niemand meer bij. Stem met je hand, of vraag het aan de begeleider.",
+        "The door is closed: nobody can join now. Raise your hand instead, or ask the facilitator.",
     ),
     "phone-full": (
         "Er kunnen geen telefoons meer bij. Stem met je hand.",
-        "No more phones fit. Vote with your hand.",
+        "No more phones can join. Raise your hand instead.",
     ),
     "phone-no-cookies": (
-        "Je telefoon bewaart geen cookie, en zonder kun je hier niet stemmen. Sta cookies toe en scan "
-        "opnieuw, of stem met je hand.",
-        "Your phone keeps no cookie, and you cannot vote here without. Allow cookies and scan again, or "
-        "vote with your hand.",
+        "Je telefoon weigert cookies, en zonder kun je hier niet stemmen. Sta cookies toe en "
+        "scan opnieuw, of stem met je hand.",
+        "Your phone refuses cookies, and you cannot vote here without them. Allow cookies and "
+        "scan again, or raise your hand instead.",
     ),
     "phone-come-in": ("Je bent binnen", "You are in"),
     "phone-go-on": ("verder", "go on"),
@@ -51,7 +51,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Zo meteen stem je hier. Je hoeft niets te doen.",
         "You will vote here in a moment. There is nothing to do.",
     ),
-    "phone-turn": ("Team {team} is aan de beurt.", "It is the turn of team {team}."),
+    "phone-turn": (
+        "Team {team} is aan de beurt.",
+        "It is team {team}’s turn.",
+    ),
     "phone-vote": ("Wat zeg jij?", "What do you say?"),
     "phone-vote-told": (
         "Kies voor jezelf, in stilte. Je kunt veranderen tot de stemming sluit.",
@@ -62,7 +65,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Stem opnieuw. Van mening veranderen mag, blijven ook.",
         "Vote again. You may change your mind, or stay.",
     ),
-    "phone-principle": ("Welk principe neem je mee?", "Which principle do you take along?"),
+    "phone-principle": (
+        "Welk principe neem je mee?",
+        "Which principle will you take with you?",
+    ),
     "phone-closed": ("De stemming is dicht", "The vote is closed"),
     "phone-closed-told": ("Kijk naar het scherm.", "Look at the screen."),
     "phone-your-vote": ("jouw stem", "your vote"),
@@ -73,8 +79,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "phone-guess": ("Raad mee", "Guess along"),
     "phone-guess-told": (
-        "Wat doen vertrouwen en sympathie? Zeg het hardop.",
-        "What will trust and sympathy do? Say it out loud.",
+        "Gaan vertrouwen en sympathie omhoog of omlaag? Zeg het hardop.",
+        "Will trust and sympathy go up or down? Say it out loud.",
     ),
     "phone-plan": ("Mijn plan voor morgen", "My plan for tomorrow"),
     "phone-plan-told": (
@@ -94,13 +100,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "phone-sending": ("wordt verstuurd…", "sending…"),
     "phone-refused": (
-        "Die stem telt niet meer: de stemming is al verder.",
+        "Die stem telt niet meer: de zaal is al verder.",
         "That vote does not count any more: the room has moved on.",
     ),
     # control from a phone
     "remote-title": ("Bediening", "Control"),
     "remote-private": (
-        "Met deze pagina bestuur je de workshop. Laat haar niet zien.",
+        "Met deze pagina bestuur je de workshop. Laat hem aan niemand zien.",
         "This page controls the workshop. Keep it to yourself.",
     ),
     "remote-phones": (
@@ -114,7 +120,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "remote-discuss": ("praat met elkaar", "talk it over"),
     "remote-revote": ("stem opnieuw", "vote again"),
     "remote-play": ("speel het antwoord", "play the reply"),
-    "remote-undo": ("stap terug", "undo"),
+    "remote-undo": (
+        "maak ongedaan",
+        "undo",
+    ),
     "remote-lock": ("doe de deur dicht", "close the door"),
     "remote-unlock": ("doe de deur open", "open the door"),
     "remote-choose": ("Zelf kiezen", "Choose yourself"),

@@ -44,7 +44,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # the command
     "preflight-title": ("Klaar voor de zaal?", "Ready for the room?"),
     "preflight-stop": ("EERST DIT", "FIRST THIS"),
-    "preflight-care": ("LET OP", "TAKE CARE"),
+    "preflight-care": (
+        "LET OP",
+        "NOTE",
+    ),
     "preflight-fine": ("IN ORDE", "FINE"),
     "preflight-do": ("Doe dit: {remedy}", "Do this: {remedy}"),
     "preflight-cannot": (
@@ -106,11 +109,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "preflight-no-colours": ("Deze terminal toont geen kleuren.", "This terminal shows no colours."),
     "preflight-no-colours-do": (
         "Het kan zo. Liever wel kleur? Haal NO_COLOR weg, of neem een andere terminal.",
-        "It works like this. Rather with colours? Unset NO_COLOR, or take another terminal.",
+        "It works like this. Want colours? Unset NO_COLOR, or take another terminal.",
     ),
     "preflight-few-colours": (
-        "Deze terminal toont zestien kleuren, naar eigen smaak: zwart op wit kan er grijs uitzien.",
-        "This terminal shows sixteen colours, to its own taste: black on white may look grey.",
+        "Deze terminal toont zestien kleuren en kiest zelf de tint: zwart op wit kan er grijs uitzien.",
+        "This terminal shows sixteen colours and picks the shades itself: black on white may look grey.",
     ),
     "preflight-few-colours-do": (
         "Neem een andere terminal (op Windows: Windows Terminal), of zet TERM=xterm-256color.",
@@ -134,7 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "preflight-no-level": ("De teksten zijn niet nagekeken.", "The texts were not checked."),
     "preflight-no-level-do": (
         "Noem het gesprek: {command} workshop --preflight GESPREK",
-        "Name the conversation: {command} workshop --preflight LEVEL",
+        "Name the conversation: {command} workshop --preflight CONVERSATION",
     ),
     "preflight-fits": (
         "Alle teksten van “{level}” passen in {columns} × {rows}.",
@@ -142,7 +145,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "preflight-text": (
         "Past niet in één keer op het scherm, {where}: {lines} regels, er is plaats voor {room}. “{words}”",
-        "Does not fit on the screen at once, {where}: {lines} lines, there is place for {room}. “{words}”",
+        "Does not fit on the screen at once, {where}: {lines} lines, there is room for {room}. “{words}”",
     ),
     "preflight-text-do": (
         "Maak het venster groter of de letters kleiner. Is het je eigen gesprek: maak er twee alinea’s van.",
@@ -151,7 +154,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "preflight-replies": (
         "De antwoorden passen niet samen op het scherm, {where}: {lines} regels, er is plaats voor {room}.",
-        "The replies do not fit on the screen together, {where}: {lines} lines, there is place for {room}.",
+        "The replies do not fit on the screen together, {where}: {lines} lines, there is room for {room}.",
     ),
     "preflight-replies-do": (
         "Maak het venster groter of de letters kleiner. Is het je eigen gesprek: maak de antwoorden korter.",
@@ -175,8 +178,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Voting by phone is not possible yet: that needs an addition.",
     ),
     "preflight-extra-do": (
-        "Installeer die, nu er nog internet is: pip install '{extra}'",
-        "Install it while there is internet: pip install '{extra}'",
+        'Installeer die, nu er nog internet is: {python} -m pip install "{extra}"',
+        'Install it while there is internet: {python} -m pip install "{extra}"',
     ),
     "preflight-no-address": (
         "Deze laptop zit op geen enkel netwerk waar telefoons bij kunnen.",
@@ -187,8 +190,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Phones go to {address}: {why} ({name}).",
     ),
     "preflight-bad-address": (
-        "Het beste adres is {address} ({name}), en dat zal niet gaan: {why}.",
-        "The best address is {address} ({name}), and that will not do: {why}.",
+        "Het beste adres is {address} ({name}), maar dat werkt niet: {why}.",
+        "The best address is {address} ({name}), but that will not work: {why}.",
     ),
     "preflight-others": ("Het kan ook zijn: {others}.", "It may also be: {others}."),
     "preflight-others-do": (
@@ -233,7 +236,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # one phone
     "preflight-not-tried": ("Het is niet met een telefoon geprobeerd.", "It was not tried with a phone."),
-    "preflight-skipped": ("De proef met de telefoon is overgeslagen.", "The try with a phone was skipped."),
+    "preflight-skipped": (
+        "De proef met de telefoon is overgeslagen.",
+        "The phone test was skipped.",
+    ),
     "preflight-not-tried-do": (
         "Doe het in de zaal, voor er iemand is: {command} workshop --preflight --phones",
         "Do it in the room, before anybody is there: {command} workshop --preflight --phones",
@@ -253,8 +259,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "sit nearer or use a hotspot.",
     ),
     "preflight-nothing": (
-        "Er kwam geen telefoon binnen in {seconds} seconden. "
-        "Laadt de pagina eindeloos, dan houdt iets haar tegen.",
+        "Er kwam geen telefoon binnen in {seconds} seconden. Blijft de pagina laden, dan houdt "
+        "iets hem tegen.",
         "No phone came in within {seconds} seconds. If the page keeps loading, something holds it up.",
     ),
     "preflight-only-itself": (
@@ -262,10 +268,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only this laptop itself opened the page, no phone, within {seconds} seconds.",
     ),
     "preflight-same-wifi": (
-        "Zit de telefoon op dezelfde wifi als de laptop? Zet mobiele data en VPN op de telefoon even uit. "
-        "Vraagt de wifi om in te loggen: doe dat eerst.",
-        "Is the phone on the same Wi-Fi as the laptop? Switch off its mobile data and VPN for a moment. "
-        "If the Wi-Fi asks to log in: do that first.",
+        "Zit de telefoon op dezelfde wifi als de laptop? Zet mobiele data en VPN op de telefoon "
+        "even uit. Vraagt de wifi om in te loggen: doe dat eerst.",
+        "Is the phone on the same Wi-Fi as the laptop? Switch off its mobile data and VPN for a "
+        "moment. If the Wi-Fi asks you to log in: do that first.",
     ),
     "preflight-firewall-windows": (
         "Firewall van Windows: Instellingen, Privacy en beveiliging, Windows-beveiliging, Firewall, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # a prompt for the talk, by how the room is split
     "prompt-nobody-1": (
-        "Nog geen stem. Lees de antwoorden nog eens, langzaam. Wat houdt je tegen?",
+        "Nog geen stemmen. Lees de antwoorden nog eens, langzaam. Wat houdt je tegen?",
         "No votes yet. Read the replies once more, slowly. What is holding you back?",
     ),
     "prompt-nobody-2": (
@@ -31,15 +31,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "that reply.",
     ),
     "prompt-lone-voice-2": (
-        "Er is één keer {letter} gekozen. Wie daar iets voor kan zeggen, mag eerst, of het nu je eigen keuze "
-        "was of niet. Zwijgen mag ook.",
-        "{letter} was chosen once. If you can say something for it, you may go first, whether it was your "
-        "choice or not. Keeping quiet is fine.",
+        "Er is één keer {letter} gekozen. Wie er iets vóór kan zeggen, mag eerst. Het hoeft niet "
+        "je eigen keuze te zijn. Zwijgen mag ook.",
+        "{letter} was chosen once. If you can say something for it, you may go first. It need "
+        "not be your own choice. Keeping quiet is fine.",
     ),
     "prompt-lone-voice-3": (
-        "Eén keer {letter}, tegen de stroom in. Bedenk met je buur wat je dan hebt gehoord en wij niet.",
-        "{letter}, once, against the current. With your neighbour, work out what one would have heard that "
-        "the rest of us missed.",
+        "Eén keer {letter}, tegen de stroom in. Bedenk met je buur wat je gehoord kunt hebben om "
+        "dit te kiezen.",
+        "{letter}, once, against the current. With your neighbour, work out what you might have "
+        "heard to choose it.",
     ),
     "prompt-near-tie-1": (
         "Dicht bij elkaar. Zoek iemand die anders koos. Twee minuten: wat zag jij dat de ander niet zag?",
@@ -65,8 +66,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{letter} is ahead. What would you have to hear to change your mind?",
     ),
     "prompt-clear-3": (
-        "Een meerderheid voor {letter}. Hoe komt dat binnen bij wie het te horen krijgt?",
-        "A majority for {letter}. How does it land with the one who gets to hear it?",
+        "Een meerderheid voor {letter}. Wat denkt degene die dit te horen krijgt?",
+        "A majority for {letter}. What goes through the mind of the person who hears it?",
     ),
     "prompt-divided-1": (
         "Geen meerderheid. Praat met z’n drieën. Luister eerst naar wie iets anders koos.",
@@ -77,20 +78,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "Divided. Find someone with another letter and ask: what do you want to happen next?",
     ),
     "prompt-divided-3": (
-        "Verdeeld. Leg je buur niet uit dat je gelijk hebt. Vraag wat die heeft gehoord.",
+        "Verdeeld. Leg je buur niet uit dat je gelijk hebt. Vraag wat je buur heeft gehoord.",
         "Divided. Don’t tell your neighbour that you are right. Ask what they heard.",
     ),
     # what talking changed
     "shift-all": ("{moved} van de {total}", "{moved} of {total}"),
     "shift-some": ("Minstens {moved} van de {total}", "At least {moved} of {total}"),
-    "shift-to": ("{who} gingen over naar {letter}: {words}", "{who} moved to {letter}: {words}"),
-    "shift-to-one": ("{who} ging over naar {letter}: {words}", "{who} moved to {letter}: {words}"),
+    "shift-to": (
+        "{who} stapten over naar {letter}: {words}",
+        "{who} moved to {letter}: {words}",
+    ),
+    "shift-to-one": (
+        "{who} stapte over naar {letter}: {words}",
+        "{who} moved to {letter}: {words}",
+    ),
     "shift-mostly": (
         "{who} veranderden van keuze, vooral naar {letter}: {words}",
         "{who} changed their choice, mostly to {letter}: {words}",
     ),
     "shift-spread": ("{who} veranderden van keuze.", "{who} changed their choice."),
-    "shift-spread-one": ("{who} veranderde van keuze.", "{who} made another choice."),
+    "shift-spread-one": (
+        "{who} veranderde van keuze.",
+        "{who} changed their choice.",
+    ),
     "shift-nobody": ("Niemand veranderde van keuze.", "Nobody changed their choice."),
     "shift-stayed": (
         "Wie twee keer stemde, bleef bij dezelfde keuze.",
@@ -102,20 +112,29 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "shift-nobody-seen": ("De aantallen laten geen verschuiving zien.", "The counts show no shift."),
     "shift-unseen": (
-        "Wie van keuze veranderde, is niet te zien: handen en telefoons wisselden elkaar af.",
-        "Who changed their choice cannot be seen: hands and phones took turns.",
+        "Hoeveel mensen veranderden, is niet te zien: handen en telefoons liepen door elkaar.",
+        "How many changed cannot be seen: hands and phones got mixed.",
     ),
-    "shift-more": ("Er kwamen stemmen bij: {count}.", "Votes that came in as well: {count}."),
-    "shift-fewer": ("Er vielen stemmen weg: {count}.", "Votes that dropped out: {count}."),
+    "shift-more": (
+        "Er kwamen stemmen bij: {count}.",
+        "Votes added: {count}.",
+    ),
+    "shift-fewer": (
+        "Er vielen stemmen weg: {count}.",
+        "Votes dropped: {count}.",
+    ),
     # the debrief of a room
-    "together-feeling": ("Hoe ga je hier weg?", "How do you leave this?"),
+    "together-feeling": (
+        "Met welk gevoel ga je weg?",
+        "How do you come away from this?",
+    ),
     "together-feeling-ask": (
-        "Eerst dit, voor iemand iets uitlegt. Hoe ga jij uit dit gesprek weg?",
-        "This first, before anybody explains anything. How do you leave this conversation?",
+        "Eerst dit, voor iemand iets uitlegt. Met welk gevoel kom jij uit dit gesprek?",
+        "This first, before anybody explains anything. How do you come away from this conversation?",
     ),
     "together-feeling-hands": (
-        "Eén hand per persoon: {feelings}?",
-        "One hand each: {feelings}?",
+        "Steek één keer je hand op: {feelings}?",
+        "Raise your hand once: {feelings}?",
     ),
     "together-feeling-word": (
         "Of een rondje: ieder één woord. Passen mag.",
@@ -136,17 +155,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Settled here: reply {number}, {words}",
     ),
     "together-moved": (
-        "Het meest bewoog antwoord {number}, {words}",
-        "What moved most was reply {number}, {words}",
+        "Het belangrijkst was antwoord {number}, {words}",
+        "What mattered most was reply {number}, {words}",
     ),
     "together-divided": ("Waar we verdeeld waren", "Where we were divided"),
     "together-divided-at": (
-        "Antwoord {number}. Geen keuze kreeg meer dan {most} van de {total} stemmen.",
-        "Reply {number}. No choice had more than {most} of the {total} votes.",
+        "Antwoord {number}. De grootste groep had {most} van de {total} stemmen.",
+        "Reply {number}. The largest group had {most} of the {total} votes.",
     ),
     "together-never-divided": (
-        "We waren het steeds helemaal eens. Toch één keer terug, naar antwoord {number}.",
-        "We agreed every time. Back once all the same, to reply {number}.",
+        "We waren het steeds eens. Toch kijken we één keer terug, naar antwoord {number}.",
+        "We agreed every time. Let’s look back once all the same, at reply {number}.",
     ),
     "together-no-votes": (
         "Er is niet gestemd, dus er valt geen verdeeldheid te laten zien.",
@@ -162,35 +181,38 @@ WORDS: dict[str, tuple[str, str]] = {
         "The conversation would have ended there: {title}.",
     ),
     "together-then-open": (
-        "Vanaf daar kon het nog worden: {titles}.",
-        "From there it could still become: {titles}.",
+        "Zo kon het dan nog aflopen: {titles}.",
+        "It could then still have ended as: {titles}.",
     ),
     "together-same-open": (
-        "Vanaf daar kon hetzelfde nog als na wat we speelden: {titles}.",
-        "From there the same was still possible as after what we played: {titles}.",
+        "Het kon nog net zo aflopen als bij ons: {titles}.",
+        "It could still have ended the same ways as ours: {titles}.",
     ),
-    "together-now-open": ("Na wat we speelden: {titles}.", "After what we played: {titles}."),
+    "together-now-open": (
+        "Na ons eigen antwoord: {titles}.",
+        "After our own reply: {titles}.",
+    ),
     "together-principle-ask": (
-        "Welk principe neemt deze zaal mee? Kies eerst alleen. Dan stemmen we.",
-        "Which principle does this room take along? Choose alone first. Then we vote.",
+        "Welk principe neem je mee? Kies eerst alleen. Dan stemmen we.",
+        "Which principle will you take with you? Choose alone first. Then we vote.",
     ),
     "together-principle-chosen": (
         "De zaal koos: {names}. {votes} van de {total} stemmen.",
         "The room chose: {names}. {votes} of {total} votes.",
     ),
     "together-principle-each": (
-        "De stemmen staakten: {names}. Elk {votes} van de {total}.",
+        "Gelijk: {names}. Elk {votes} van de {total}.",
         "A tie: {names}. {votes} of {total} each.",
     ),
     "together-principle-none": ("Er is geen principe gekozen.", "No principle was chosen."),
     "together-quote": ("In woorden", "In words"),
     "together-at-stake": (
-        "Zoals jullie het speelden, speelde dit het meest: {names}.",
-        "The way you played it, this was most at stake: {names}.",
+        "Jullie gesprek draaide vooral om: {names}.",
+        "Your conversation turned mostly on: {names}.",
     ),
     "together-at-stake-too": (
-        "Dat speelde ook het meest, zoals jullie het speelden.",
-        "That was also most at stake, the way you played it.",
+        "Daar draaide jullie gesprek ook om.",
+        "That is also what your conversation turned on.",
     ),
     "together-questions": ("Vragen", "Questions"),
     "together-question-own": (

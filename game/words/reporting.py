@@ -5,7 +5,10 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "report-title": ("{title}: verslag van een workshop", "{title}: report of a workshop"),
     "report-day": ("Gespeeld op {day}.", "Played on {day}."),
-    "report-size": ("Hoogstens {count} stemmen in één ronde.", "At most {count} votes in one round."),
+    "report-size": (
+        "De meeste stemmen in één ronde: {count}.",
+        "Most votes in one round: {count}.",
+    ),
     "report-phones": ("Telefoons die meestemden: {count}.", "Phones that voted: {count}."),
     "report-together": (
         "{count} teams, tegelijk, elk op de eigen telefoons en op een eigen manier.",
@@ -28,8 +31,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "As agreed for a tie: play one after the other.",
     ),
     "report-undone": (
-        "Stappen die zijn teruggenomen en hier niet meetellen: {count}.",
-        "Steps that were taken back and do not count here: {count}.",
+        "Ongedaan gemaakte stappen, hier niet meegeteld: {count}.",
+        "Undone steps, not counted here: {count}.",
     ),
     "report-unfinished": (
         "De sessie is niet afgemaakt. Dit is wat er tot dan toe was.",
@@ -40,8 +43,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Names were neither asked nor kept. Of raised hands we know the number only.",
     ),
     "report-you": ("Wie jullie waren", "Who you were"),
-    "report-path": ("De weg", "The way"),
-    "report-paths": ("De wegen naast elkaar", "The ways side by side"),
+    "report-path": (
+        "De weg door het gesprek",
+        "The path through the conversation",
+    ),
+    "report-paths": (
+        "De wegen naast elkaar",
+        "The paths side by side",
+    ),
     "report-team": ("Team {team}", "Team {team}"),
     "report-open-end": ("Nog niet afgelopen", "Not over yet"),
     "report-nothing-yet": ("Er is nog geen antwoord gegeven.", "No reply was given yet."),
@@ -57,7 +66,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-votes": ("Stemmen", "Votes"),
     "report-change": ("Verschil", "Change"),
     "report-counted": ("handen {hands}, telefoons {phones}", "hands {hands}, phones {phones}"),
-    "report-all": ("Samen", "Together"),
+    "report-all": (
+        "Totaal",
+        "Total",
+    ),
     "report-played": ("gespeeld", "played"),
     "report-played-too": ("ook gespeeld", "played too"),
     "report-no-vote": ("Er is niet over gestemd.", "There was no vote on it."),
@@ -88,11 +100,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-guess-same": ("gelijk", "the same"),
     "report-guess-down": ("omlaag", "down"),
     "report-meters": ("Wat het deed: {words}.", "What it did: {words}."),
-    "report-other": ("En {letter}, de andere keuze: {words}.", "And {letter}, the other choice: {words}."),
+    "report-other": (
+        "En {letter}, het andere antwoord: {words}.",
+        "And {letter}, the other reply: {words}.",
+    ),
     "report-principle": ("Het principe", "The principle"),
     "report-option": ("Principe", "Principle"),
     "report-aim": ("Wat de begeleider wilde", "What the facilitator was after"),
-    "report-questions": ("Vragen om mee verder te praten", "Questions to go on talking"),
+    "report-questions": (
+        "Vragen om mee verder te praten",
+        "Questions to keep talking about",
+    ),
     # the sheet
     "sheet-what": ("wat", "what"),
     "sheet-team": ("team", "team"),
@@ -128,23 +146,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet-who-both": ("na elkaar bij gelijke stemmen", "one after the other in a tie"),
     # beside others
     "cli-compare": (
-        "met --report: naast deze bestanden, of naast alles wat is bewaard; zonder -o als tekst",
-        "with --report: beside these files, or beside all that is kept; without -o as text",
+        "met --report: vergelijk met deze bestanden, of met alles wat is bewaard; zonder -o als tekst",
+        "with --report: compare with these files, or with all that is saved; without -o as text",
     ),
     "compare-no-file": (
-        "‘{path}’ is er niet. Noem logboeken van sessies en bewaarde spelen, of geen enkel bestand.",
-        "‘{path}’ is not there. Name logs of sessions and saved games, or no file at all.",
+        "‘{path}’ is er niet. Noem bestanden van sessies of bewaarde gesprekken, of noem er geen.",
+        "‘{path}’ is not there. Name files of sessions or saved games, or name none.",
     ),
-    "compare": ("Naast anderen", "Beside others"),
+    "compare": (
+        "Vergeleken met anderen",
+        "Compared with others",
+    ),
     "compare-told": (
-        "Eerdere sessies van dit gesprek: {rooms}. Gespeeld door één speler: {players}. "
-        "Geteld is wat op deze computer is bewaard.",
-        "Earlier sessions of this conversation: {rooms}. Played by one player: {players}. "
-        "What is kept on this computer was counted.",
+        "Eerdere sessies van dit gesprek: {rooms}. Gespeeld door één speler: {players}. Geteld "
+        "is wat op deze computer is bewaard.",
+        "Earlier sessions of this conversation: {rooms}. Played by one player: {players}. Only "
+        "what is saved on this computer counts.",
     ),
     "compare-none": (
-        "Er is nog niets om naast te leggen: geen eerdere sessie en geen spel van één speler.",
-        "There is nothing to lay beside it yet: no earlier session and no game of one player.",
+        "Er is nog niets om mee te vergelijken: geen eerdere zaal, en niemand speelde het in zijn eentje.",
+        "There is nothing to compare with yet: no earlier room, and nobody played it alone.",
     ),
     "compare-unreadable": (
         "Niet te lezen en daarom niet meegeteld: {count}.",
@@ -155,8 +176,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "About another conversation and not counted: {count}.",
     ),
     "compare-other-version": (
-        "Keuzes uit een andere versie van dit level, niet meegeteld: {count}.",
-        "Decisions from another version of this level, not counted: {count}.",
+        "Keuzes uit een andere versie van dit gesprek, niet meegeteld: {count}.",
+        "Decisions from another version of this conversation, not counted: {count}.",
     ),
     "compare-here": ("Nu", "Now"),
     "compare-rooms": ("Eerdere zalen", "Earlier rooms"),

@@ -13,7 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "phone-other-team": ("Ander team kiezen", "Change teams"),
     "phone-others-turn": (
         "Team {team} is aan de beurt. Wat zouden jullie zeggen?",
-        "It is the turn of team {team}. What would you say?",
+        "It is team {team}’s turn. What would you say?",
     ),
     "phone-read": ("Lees mee", "Read along"),
     "phone-read-told": ("Zo meteen kies je hier.", "You will choose here in a moment."),
@@ -53,8 +53,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-team-over": ("klaar: {title}", "over: {title}"),
     "room-team-absent": ("speelde niet mee", "did not play"),
     "room-team-is-picked": (
-        "Team {team} zegt {letter}. w speelt alle teams.",
-        "Team {team} says {letter}. w plays all teams.",
+        "Team {team} zegt {letter}. Met w gaan alle teams verder.",
+        "Team {team} says {letter}. With w all teams go on.",
     ),
     "room-team-is-picked-not-all": (
         "Team {team} zegt {letter}. Nog gelijk: team {teams} (Tab).",
@@ -69,11 +69,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "workshop-no-team": ("Deze telefoon heeft nog geen team.", "This phone has no team yet."),
     "workshop-which-team": ("Eerst een team in beeld: Tab.", "First a team in view: Tab."),
     "workshop-tie-teams": (
-        "Bij een team staken de stemmen. Tab naar dat team, k en een letter.",
+        "Bij een team is het gelijk. Tab naar dat team, dan k en een letter.",
         "A team is tied. Tab to that team, then k and a letter.",
     ),
     "workshop-tie-teams-revote": (
-        "Bij een team staken de stemmen. Afgesproken: opnieuw, met r.",
+        "Bij een team is het gelijk. Afgesproken: opnieuw stemmen, met r.",
         "A team is tied. We agreed to vote again, with r.",
     ),
     "workshop-together-teams": (
@@ -81,13 +81,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "--together is for teams: add --teams 2 to 8.",
     ),
     "workshop-together-phones": (
-        "--together gaat op de telefoons van de teams: zet er --phones bij. Zonder telefoons spelen teams om "
-        "de beurt.",
-        "--together goes by the phones of the teams: add --phones. Without phones teams take turns.",
+        "Met --together speelt elk team op de eigen telefoons: zet er --phones bij. Zonder "
+        "telefoons spelen teams om de beurt.",
+        "With --together each team plays on its own phones: add --phones. Without phones, teams take turns.",
     ),
     "workshop-together-guess": (
-        "--together gaat niet samen met --guess: elk team krijgt een ander antwoord.",
-        "--together does not go with --guess: every team gets another reply.",
+        "--together gaat niet samen met --guess: elk team kan iets anders kiezen.",
+        "--together does not go with --guess: each team may choose a different reply.",
     ),
     "cli-together": (
         "alle teams tegelijk, elk op de eigen telefoons (met --teams en --phones)",

@@ -8,14 +8,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "workshop-begin-first": ("Begin eerst: spatie.", "Begin first: space."),
     "workshop-vote-first": ("Eerst stemmen: o.", "Vote first: o."),
     "workshop-read-first": ("Lees eerst verder: spatie.", "Read on first: space."),
-    "workshop-is-over": ("Het gesprek is voorbij. Verder: spatie.", "The conversation is over. On: space."),
+    "workshop-is-over": (
+        "Het gesprek is voorbij. Verder: spatie.",
+        "The conversation is over. Go on: space.",
+    ),
     "workshop-other-round": ("Die stem is voor een andere ronde.", "That vote is for another round."),
     "workshop-close-first": ("Sluit eerst de stemming: s.", "Close the vote first: s."),
     "workshop-closed": ("De stemming is niet open.", "The vote is not open."),
     "workshop-no-option": ("Die letter is er nu niet.", "That letter is not there now."),
     "workshop-principle-voted": (
-        "Er is al over gestemd. u opent die stemming weer.",
-        "There was a vote on it already. u opens it again.",
+        "Hierover is al gestemd. Weer openen: u.",
+        "This was voted on already. To open it again: u.",
     ),
     "workshop-tie-revote": (
         "Gelijk. De afspraak: opnieuw stemmen (r).",
@@ -44,15 +47,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "We read, each chooses in silence, we talk about it and choose again.",
     ),
     "room-tie-facilitator": (
-        "Staken de stemmen? Dan kiest de begeleider.",
+        "Evenveel stemmen? Dan kiest de begeleider.",
         "A tie? Then the facilitator picks.",
     ),
     "room-tie-revote": (
-        "Staken de stemmen? Dan stemmen we opnieuw; daarna kiest de begeleider.",
+        "Evenveel stemmen? Dan stemmen we opnieuw; daarna kiest de begeleider.",
         "A tie? Then we vote again; after that the facilitator picks.",
     ),
     "room-tie-both": (
-        "Staken de stemmen? Dan spelen we die antwoorden na elkaar.",
+        "Evenveel stemmen? Dan spelen we die antwoorden na elkaar.",
         "A tie? Then we play those replies one after the other.",
     ),
     "room-guess-first": (
@@ -69,13 +72,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-round": ("ronde {now} van ±{all}", "round {now} of ±{all}"),
     "room-round-short": ("{now}/±{all}", "{now}/±{all}"),
     "room-team": ("Team {team}", "Team {team}"),
-    "room-turn": ("Team {team} is aan de beurt.", "It is the turn of team {team}."),
+    "room-turn": (
+        "Team {team} is aan de beurt.",
+        "It is team {team}’s turn.",
+    ),
     "room-vote": ("Kies alleen. In stilte.", "Choose alone. In silence."),
     "room-revote": ("Kies opnieuw. In stilte.", "Choose again. In silence."),
-    "room-principle-vote": ("Welk principe past hier het best?", "Which principle fits best here?"),
+    "room-principle-vote": (
+        "Welk principe neem je mee?",
+        "Which principle will you take with you?",
+    ),
     "room-phones-in": ("{count} telefoons hebben gestemd.", "{count} phones have voted."),
     "room-phone-in": ("1 telefoon heeft gestemd.", "1 phone has voted."),
-    "room-typing": ("{letter}: {hidden}  enter telt mee", "{letter}: {hidden}  enter counts it"),
+    "room-typing": (
+        "{letter}: {hidden}  dan enter",
+        "{letter}: {hidden}  then enter",
+    ),
     "room-letter": (
         "{letter}: typ het aantal, dan enter; of + en −",
         "{letter}: type the number, then enter; or + and −",
@@ -88,18 +100,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-split": ("Zo is er gestemd", "How we voted"),
     "room-shift": ("Zo is het verschoven", "How it shifted"),
     "room-nobody": ("Niemand heeft gestemd.", "Nobody has voted."),
-    "room-tied": ("De stemmen staken: {letters}.", "A tie: {letters}."),
+    "room-tied": (
+        "Gelijk: {letters}.",
+        "A tie: {letters}.",
+    ),
     "room-discuss": ("Praat met elkaar", "Talk together"),
     "room-you-say": ("Jullie zeggen:", "You say:"),
     "room-picked": ("De begeleider kiest {letter}.", "The facilitator picks {letter}."),
     "room-facilitator-picked": ("De begeleider koos dit.", "The facilitator picked this."),
     "room-tie-picked": (
-        "De stemmen staakten; de begeleider koos.",
-        "There was a tie; the facilitator picked.",
+        "Het was gelijk; de begeleider koos.",
+        "It was a tie; the facilitator picked.",
     ),
     "room-both-first": (
-        "De stemmen staakten. We spelen ze na elkaar; eerst {letter}.",
-        "There was a tie. We play them one after the other; {letter} first.",
+        "Gelijk. We spelen de antwoorden na elkaar, eerst {letter}.",
+        "A tie. We play the replies one after the other, {letter} first.",
     ),
     "room-other-way": ("En met {letter}?", "And with {letter}?"),
     "room-back-to": (
@@ -124,18 +139,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-done": ("Dank jullie wel", "Thank you"),
     "room-done-told": (
         "Dit was het. Neem je plan voor morgen mee.",
-        "That was it. Take your plan for tomorrow along.",
+        "That was it. Take your plan for tomorrow with you.",
     ),
     "room-report": (
         "Alles is bewaard. Esc stopt; dan staat er hoe je het verslag maakt.",
-        "Everything is kept. Esc stops; then you read how to make the report.",
+        "Everything is saved. Esc stops; then you read how to make the report.",
     ),
     "room-play-other": (
         "Zien wat een ander antwoord had gedaan? Typ de letter.",
-        "To see what another reply would have done, type its letter.",
+        "Want to see what another reply would have done? Type its letter.",
     ),
     # notices
-    "room-hint-vote": ("De stemming is open. s sluit haar.", "The vote is open. s closes it."),
+    "room-hint-vote": (
+        "De stemming is open. Sluiten: s.",
+        "The vote is open. To close: s.",
+    ),
     "room-hint-settle": (
         "p praten · r opnieuw stemmen · w wat er gebeurt",
         "p talk · r vote again · w what happens",
@@ -152,8 +170,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-nothing-to-undo": ("Er is niets om ongedaan te maken.", "There is nothing to undo."),
     "room-resumed": ("Verder waar jullie waren.", "Back where you were."),
     "room-resumed-by-hands": (
-        "Verder waar jullie waren, met handen. Ook met telefoons? Stop, en start met --resume --phones.",
-        "Back where you were, by hands. With phones too? Stop, and start with --resume --phones.",
+        "Verder waar jullie waren, met handen. Toch telefoons? Stop, en start met --resume --phones.",
+        "Back where you were, by hands. Want phones? Stop, and start with --resume --phones.",
     ),
     "room-not-saved": (
         "NIET BEWAARD: {why}. De sessie gaat door; elke stap probeert het opnieuw.",
@@ -168,22 +186,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "Port {taken} was taken; phones come in at {port}.",
     ),
     "room-port-taken": (
-        "Poort {port} is bezet: telefoons kunnen er niet bij, handen wel. "
-        "Toch telefoons? {command} workshop --resume {options}",
-        "Port {port} is taken: phones cannot get in, hands can. "
-        "Phones after all? {command} workshop --resume {options}",
+        "Poort {port} is bezet: stemmen met telefoons gaat nu niet, handen tellen wel. Toch "
+        "telefoons? {command} workshop --resume {options}",
+        "Port {port} is taken: phones cannot vote now, counting hands works. Want phones? "
+        "{command} workshop --resume {options}",
     ),
     "room-port-forbidden": (
-        "Poort {port} mag dit programma niet openen: telefoons kunnen er niet bij, handen wel. "
-        "Toch telefoons? {command} workshop --resume {options}",
-        "This program may not open port {port}: phones cannot get in, hands can. "
-        "Phones after all? {command} workshop --resume {options}",
+        "Poort {port} mag dit programma niet openen: stemmen met telefoons gaat nu niet, handen "
+        "tellen wel. Toch telefoons? {command} workshop --resume {options}",
+        "This program may not open port {port}: phones cannot vote now, counting hands works. "
+        "Want phones? {command} workshop --resume {options}",
     ),
     "room-phones-not-here": (
-        "Deze laptop heeft het adres {address} niet: telefoons kunnen er niet bij, handen wel. "
-        "Toch telefoons? {command} workshop --resume {options}",
-        "This laptop does not have the address {address}: phones cannot get in, hands can. "
-        "Phones after all? {command} workshop --resume {options}",
+        "Deze laptop heeft het adres {address} niet: stemmen met telefoons gaat nu niet, handen "
+        "tellen wel. Toch telefoons? {command} workshop --resume {options}",
+        "This laptop does not have the address {address}: phones cannot vote now, counting hands "
+        "works. Want phones? {command} workshop --resume {options}",
     ),
     "room-remote": ("Bedienen met je telefoon: {url}", "Control from your phone: {url}"),
     "room-phones-no-address": (
@@ -192,14 +210,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "This laptop is on no network, so phones cannot get there. Counting hands always works.",
     ),
     "room-notes-failed": (
-        "`luisterkamer notes` kan niet meekijken: {why}.",
-        "`luisterkamer notes` cannot look along: {why}.",
+        "De aantekeningen kunnen niet meekijken: {why}.",
+        "The notes cannot follow along: {why}.",
     ),
     "room-locked": ("Er kan niemand meer bij.", "Nobody else can join."),
     "room-unlocked": ("Iedereen kan er weer bij.", "Everybody can join again."),
     "room-no-phones": (
-        "De telefoonpagina staat uit. Start met --phones om haar te openen.",
-        "The phone page is off. Start with --phones to open it.",
+        "De telefoonpagina staat uit. Toch telefoons? Stop, en start met --resume --phones.",
+        "The phone page is off. Want phones? Stop, and start with --resume --phones.",
     ),
     "room-too-small": (
         "Dit venster is klein ({width}×{height}); 60×20 is het minste.",
@@ -223,12 +241,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-leave": ("Stoppen?", "Stop?"),
     "room-leave-told": (
         "Alles is bewaard. Later verder: {command} workshop {resume}",
-        "Everything is kept. To go on later: {command} workshop {resume}",
+        "Everything is saved. To go on later: {command} workshop {resume}",
     ),
     "room-stay": ("nee, verder", "no, go on"),
     "room-stop": ("ja, stop", "yes, stop"),
     # keys
-    "key-forward": ("verder", "on"),
+    "key-forward": (
+        "verder",
+        "go on",
+    ),
     "key-open-vote": ("stemmen", "vote"),
     "key-shut": ("sluit", "close"),
     "key-count": ("tel", "count"),
@@ -243,14 +264,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "look-room": ("zaal", "room"),
     # help
     "help-room": (
-        "Voor de begeleider. Lees, laat ieder in stilte kiezen, tel, sluit, praat, stem opnieuw, en zie "
-        "wat er gebeurt. Wat er is geteld, staat pas na het sluiten op het scherm.",
-        "For the facilitator. Read, let each choose in silence, count, close, talk, vote again, and see what "
-        "happens. What was counted is on the screen after closing only.",
+        "Voor de begeleider. Lees, laat ieder in stilte kiezen, tel, sluit, praat, stem opnieuw, "
+        "en zie wat er gebeurt. Wat er is geteld, staat pas na het sluiten op het scherm.",
+        "For the facilitator. Read, let each choose in silence, count, close, talk, vote again, "
+        "and see what happens. The counts show only after closing.",
     ),
     "help-room-saved": (
         "Elke stap is bewaard voor hij op het scherm staat. Valt er iets uit, start dan weer met --resume.",
-        "Every step is kept before it is on the screen. If anything fails, start again with --resume.",
+        "Every step is saved before it is on the screen. If anything fails, start again with --resume.",
     ),
     "help-room-notes": (
         "Je eigen aantekeningen, in een tweede venster: {command} notes",
@@ -258,7 +279,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help-forward": (
         "verder: de volgende alinea (ook PgDn, → en .)",
-        "on: the next paragraph (also PgDn, → and .)",
+        "go on: the next paragraph (also PgDn, → and .)",
     ),
     "help-backward": ("terug (ook ←)", "back (also ←)"),
     "help-usual": ("wat hier meestal volgt", "what usually follows here"),
@@ -267,8 +288,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "handen: letter, aantal, enter; of letter en dan + en −",
         "hands: letter, number, enter; or letter, then + and −",
     ),
-    "help-shut": ("sluit de stemming en toon haar", "close the vote and show it"),
-    "help-talk": ("praten over de stemming", "talk about the vote"),
+    "help-shut": (
+        "sluit de stemming en toon de uitslag",
+        "close the vote and show the result",
+    ),
+    "help-talk": (
+        "laat de zaal praten",
+        "let the room talk",
+    ),
     "help-again": ("opnieuw stemmen", "vote again"),
     "help-happens": ("speel het antwoord van de zaal", "play the room’s reply"),
     "help-pick": (
@@ -277,27 +304,31 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help-undo": (
         "maak de laatste stap ongedaan; stemmen van telefoons blijven",
-        "undo the last step; votes of phones stay",
+        "undo the last step; phone votes stay",
     ),
     "help-join": ("toon code en adres voor telefoons", "show code and address for phones"),
-    "help-lock": ("laat niemand meer bij (en weer wel)", "let nobody else in (and in again)"),
+    "help-lock": (
+        "er kan niemand meer bij; nog eens: weer wel",
+        "nobody else can join; once more: they can",
+    ),
     "help-esc": ("stoppen; vraagt het eerst", "stop; asks first"),
     # command line
     "cli-workshop": (
         "speel een gesprek met een zaal: stemmen, praten, opnieuw stemmen",
         "play a conversation with a room: vote, talk, vote again",
     ),
+    "cli-conversation": ("GESPREK", "CONVERSATION"),
     "cli-workshop-level": (
-        "naam of bestand van het level; zonder kies je op het scherm",
-        "name or file of the level; without it you choose on the screen",
+        "naam of bestand van het gesprek; zonder kies je op het scherm",
+        "name or file of the conversation; without it you choose on the screen",
     ),
     "cli-tie": (
-        "wat er gebeurt als de stemmen staken: begeleider kiest, opnieuw, of allebei spelen",
-        "what happens in a tie: the facilitator picks, vote again, or play both",
+        "bij gelijke stemmen: begeleider kiest, opnieuw stemmen, of na elkaar spelen",
+        "in a tie: the facilitator picks, vote again, or play one after the other",
     ),
     "cli-guess": (
-        "raad eerst wat vertrouwen en sympathie doen",
-        "guess first what trust and sympathy will do",
+        "laat de zaal eerst raden of vertrouwen en sympathie omhooggaan of omlaag",
+        "let the room guess first whether trust and sympathy go up or down",
     ),
     "cli-teams": ("zoveel teams spelen om de beurt (2-8)", "so many teams play in turn (2-8)"),
     "cli-resume": (
@@ -330,21 +361,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "--port must be 1 to 65535, not {found}.",
     ),
     "workshop-no-extra": (
-        "Voor telefoons ontbreekt ‘{module}’. Installeer: pip install 'luisterkamer[workshop]'. "
-        "Zonder --phones werkt alles met handen.",
-        "For phones ‘{module}’ is missing. Install: pip install 'luisterkamer[workshop]'. Without --phones "
-        "everything works by hands.",
+        "Voor telefoons ontbreekt ‘{module}’. Installeer: {python} -m pip install "
+        '"luisterkamer[workshop]". Zonder --phones werkt alles met handen.',
+        "For phones ‘{module}’ is missing. Install: {python} -m pip install "
+        '"luisterkamer[workshop]". Without --phones everything works with hands.',
     ),
     "workshop-no-sessions": (
-        "Er is nog geen sessie. Begin er een: {command} workshop LEVEL",
-        "There is no session yet. Begin one: {command} workshop LEVEL",
+        "Er is nog geen sessie. Begin er een: {command} workshop GESPREK",
+        "There is no session yet. Begin one: {command} workshop CONVERSATION",
     ),
     "workshop-unknown": (
         "Er is geen sessie ‘{found}’. De laatste: {known}",
         "There is no session ‘{found}’. The last ones: {known}",
     ),
     "workshop-which": (
-        "‘{found}’ past op meer sessies: {known}",
+        "‘{found}’ past bij meer dan één sessie: {known}",
         "‘{found}’ fits more than one session: {known}",
     ),
     "workshop-damaged": (
@@ -366,10 +397,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The session ‘{session}’ is open in another window.",
     ),
     "workshop-left": (
-        "Bewaard. Verder: {command} workshop {resume}\n"
-        "Verslag: {command} workshop --report {session} -o verslag.html",
-        "Kept. Go on: {command} workshop {resume}\n"
-        "Report: {command} workshop --report {session} -o report.html",
+        "Bewaard. Verder: {command} workshop {resume}\nVerslag: {command} workshop --report "
+        "{session} -o verslag.html",
+        "Saved. Go on: {command} workshop {resume}\nReport: {command} workshop --report {session} "
+        "-o report.html",
     ),
     "workshop-report-failed": (
         "‘{path}’ kan niet worden geschreven: {why}",

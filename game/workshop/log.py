@@ -228,7 +228,8 @@ def resume_workshop(home: Path, path: Path) -> Workshop:
     workshop._journal = opened
     workshop._count = len(reading.records) - 1
     workshop.began = _seconds(reading.records[0].get("at"), workshop.began)
-    led_on = [act for act in acts if act.get("act") not in (*PASSING, "hands")]
+    stays = (*PASSING, "hands", "show-other", *(["choose"] if session.rules.together else []))
+    led_on = [act for act in acts if act.get("act") not in stays]
     workshop.since = _seconds(led_on[-1].get("at"), workshop.since) if led_on else workshop.began
     return workshop
 

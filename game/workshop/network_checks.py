@@ -6,6 +6,7 @@ import errno
 import socket
 import sys
 
+from game import paths
 from game.workshop.addresses import Candidate, chosen
 from game.workshop.findings import Finding, Gravity, Room
 from game.workshop.round_trip import Outcome
@@ -17,7 +18,7 @@ def addresses(room: Room) -> list[Finding]:
     """Look at which address phones would use."""
     hands = room.say("preflight-hands")
     if room.found is None:
-        do = f"{room.say('preflight-extra-do', extra=EXTRA)} {hands}"
+        do = f"{room.say('preflight-extra-do', extra=EXTRA, python=paths.python())} {hands}"
         return [Finding(room.phones_gravity, room.say("preflight-extra"), do)]
     address = chosen(room.found, room.host)
     if address is None:

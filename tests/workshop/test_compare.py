@@ -34,7 +34,7 @@ def _solo(home: Path, *replies: str, level: str = "pine-nut-sandwich") -> Path:
 def test_alone_it_says_so(home: Path, now: Acted) -> None:
     found = compared(now.session, home, LIBRARY)
     assert found.is_alone
-    assert "Er is nog niets om naast te leggen" in comparison_text(found, "nl")
+    assert "Er is nog niets om mee te vergelijken" in comparison_text(found, "nl")
     assert "<table>" not in comparison_html(found, "en")
 
 
@@ -116,6 +116,6 @@ def test_the_command_lays_it_beside_all_that_is_kept(
     assert "Eerdere sessies van dit gesprek: 0. Gespeeld door één speler: 1." in capsys.readouterr().out
     target = tmp_path / "beside.html"
     assert main(["workshop", "--report", own.stem, "--compare", "-o", str(target), "--lang", "en"]) == 0
-    assert "<h2>Beside others</h2>" in target.read_text("utf-8")
+    assert "<h2>Compared with others</h2>" in target.read_text("utf-8")
     assert main(["workshop", "--report", own.stem, "--compare", str(home / FOLDER / "weg.jsonl")]) == 2
     assert "is er niet" in capsys.readouterr().err

@@ -334,7 +334,7 @@ def test_without_a_session_it_says_what_to_do(capsys: pytest.CaptureFixture[str]
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.count("luisterkamer workshop") == 2
-    assert "notes LEVEL --plain" in printed.err
+    assert "notes GESPREK --plain" in printed.err or "notes CONVERSATION --plain" in printed.err
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

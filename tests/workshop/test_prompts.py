@@ -92,7 +92,7 @@ def test_a_lone_voice_is_invited_and_never_put_on_the_spot() -> None:
 
 def test_moved_hands_are_told_as_the_least() -> None:
     told = shift_told(_hands(15, 10, 3), _hands(6, 19, 3), "nl", TITLES)
-    assert told == "Minstens 9 van de 28 gingen over naar B: “Ik kijk even met u mee. Welk broodje…”"
+    assert told == "Minstens 9 van de 28 stapten over naar B: “Ik kijk even met u mee. Welk broodje…”"
     told = shift_told(_hands(15, 10, 3), _hands(6, 19, 3), "en", TITLES)
     assert told.startswith("At least 9 of 28 moved to B: “")
 
@@ -102,7 +102,7 @@ def test_moved_phones_are_told_exactly() -> None:
         "2 of 3 moved to B"
     )
     assert shift_told(_phones("A", "B", "B"), _phones("B", "B", "B"), "nl", TITLES).startswith(
-        "1 van de 3 ging over naar B: “"
+        "1 van de 3 stapte over naar B: “"
     )
 
 
@@ -112,7 +112,7 @@ def test_more_ways_than_one_are_told_as_such() -> None:
     told = shift_told(_phones("A", "B"), _phones("B", "A"), "nl", TITLES)
     assert told == "2 van de 2 veranderden van keuze."
     told = shift_told(_phones("A", "A"), _phones("A", "B"), "nl", TITLES)
-    assert "ging over" in told
+    assert "stapte over" in told
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_cannot_be_seen_is_not_claimed(first: Ballot, second: Ballot, key: 
 
 
 def test_votes_that_came_and_went_are_told() -> None:
-    assert shift_told(_hands(5, 5, 0), _hands(5, 8, 0), "en", TITLES).endswith("came in as well: 3.")
+    assert shift_told(_hands(5, 5, 0), _hands(5, 8, 0), "en", TITLES).endswith("Votes added: 3.")
     assert shift_told(_hands(5, 5, 0), _hands(2, 2, 0), "nl", TITLES).endswith("Er vielen stemmen weg: 6.")
     assert shift_told(_hands(5, 5, 0), _hands(0, 0, 0), "nl", TITLES).startswith("Niemand stemde opnieuw.")
     assert shift_told(_hands(0, 0, 0), _hands(4, 0, 0), "nl", TITLES) == "Er kwamen stemmen bij: 4."

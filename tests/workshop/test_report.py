@@ -136,7 +136,7 @@ def test_who_decided_is_told(whole: Acted) -> None:
     told = re.findall(r"Who chose: ([^<]*)\.<", page)
     assert [each.by for each in whole.session.team.rounds] == ["room", "room", "both", "facilitator", "room"]
     assert told[2:4] == ["nobody: a tie, played one after the other", "the facilitator, against the vote"]
-    assert page.count("And B, the other choice: ") == 1
+    assert page.count("And B, the other reply: ") == 1
     assert page.count("The room guessed beforehand: trust up, sympathy down.") == 5
     sheet = _rows(report_csv(whole.session, whole.acts, "en"), ",")
     assert [row["who_chose"] for row in sheet if row["who_chose"]] == [
@@ -214,7 +214,7 @@ def test_no_device_and_no_time_of_day_is_in_it(teams: Acted) -> None:
 
 def test_what_was_taken_back_is_counted_and_not_told(whole: Acted) -> None:
     page = report_html(whole.session, [*whole.acts, {"act": "undo"}], LIBRARY, "nl")
-    assert "niet meetellen: 1." in page
+    assert "niet meegeteld: 1." in page
     assert "Telefoons die meestemden: 3." in page
     assert "niet meetellen" not in report_html(whole.session, whole.acts, LIBRARY, "nl")
 

@@ -86,7 +86,7 @@ def test_the_most_divided_decision_is_told_with_its_votes(ended: Acted) -> None:
     ballot = session.team.rounds[place].ballot
     assert ballot is not None
     told = _told(session)
-    assert f"Antwoord {place + 1}. Geen keuze kreeg meer dan {max(ballot.tally.values())}" in told
+    assert f"Antwoord {place + 1}. De grootste groep had {max(ballot.tally.values())}" in told
     assert f"van de {ballot.total} stemmen" in told
     chosen = session.team.rounds[place].chosen
     assert chosen is not None
@@ -120,7 +120,7 @@ def test_a_room_that_always_agreed_is_not_called_divided() -> None:
         done.do("next")
     done.do("next")
     told = _told(_at(done.session, Step.DIVIDED))
-    assert told.startswith("We waren het steeds helemaal eens")
+    assert told.startswith("We waren het steeds eens")
     unvoted = replace(
         done.session, teams=(replace(done.session.team, rounds=tuple(
             replace(each, first=None) for each in done.session.team.rounds)),)
@@ -161,7 +161,7 @@ def test_the_chosen_principle_is_quoted_with_its_credit_and_what_was_at_stake_to
         assert principle.text.in_language("nl") in told
         assert LIBRARY.credit(principle, "nl") in told
         assert LIBRARY.principles[stake].text.in_language("nl") in told
-        assert ("Dat speelde ook het meest" in told) == (id == stake)
+        assert ("Daar draaide jullie gesprek ook om" in told) == (id == stake)
 
 
 def test_reality_is_labelled_and_nothing_is_asked_of_ones_plan(ended: Acted) -> None:
