@@ -93,8 +93,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "nobody: a tie, played one after the other",
     ),
     "report-guessed": (
-        "De zaal raadde vooraf: vertrouwen {trust}, sympathie {sympathy}.",
-        "The room guessed beforehand: trust {trust}, sympathy {sympathy}.",
+        "Vooraf geraden: vertrouwen {trust}, sympathie {sympathy}.",
+        "Guessed beforehand: trust {trust}, sympathy {sympathy}.",
     ),
     "report-guess-up": ("omhoog", "up"),
     "report-guess-same": ("gelijk", "the same"),
