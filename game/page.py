@@ -62,7 +62,7 @@ def _line(name: str, across: Sequence[int], values: Sequence[int]) -> list[str]:
 
 
 def _legend(language: str, marked: int | None) -> str:
-    mark = "" if marked is None else f" ▼ {marked}"
+    mark = "" if marked is None else f" {escape(say(language, 'curve-marked', number=marked))}"
     return (
         f'<p class="legend"><span class="trust">●</span> {escape(say(language, "trust"))} '
         f'<span class="sympathy">○</span> {escape(say(language, "sympathy"))}{mark}</p>'

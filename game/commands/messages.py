@@ -17,9 +17,9 @@ _EXCERPT = re.compile(r" *\d* [|:]")
 """The start of a line that shows an author's own line, or the mark under it."""
 
 
-def complain(text: str) -> None:
-    """Print a message to standard error."""
-    print(fitted(text) if sys.stderr.isatty() else text, file=sys.stderr)
+def complain(text: str, *, as_is: bool = False) -> None:
+    """Print a message to standard error; *as_is* breaks no line: what is to be copied would not work."""
+    print(fitted(text) if sys.stderr.isatty() and not as_is else text, file=sys.stderr)
 
 
 def tell(text: str) -> None:

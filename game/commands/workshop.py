@@ -16,6 +16,7 @@ from game.journal import InUseError, replace_file
 from game.library import Library, players_library
 from game.saves import Saves
 from game.settings import Settings
+from game.settings import load as load_settings
 from game.story.debrief import OPTIONS, quiz
 from game.story.level import Level
 from game.story.text import clean
@@ -24,6 +25,7 @@ from game.workshop.acts import Act
 from game.workshop.log import (
     CannotResumeError,
     Workshop,
+    has_acts,
     logs,
     resume_workshop,
     start_workshop,
@@ -142,7 +144,8 @@ def _hold(
     from game.tui.room import Room
     from game.tui.start import run_room
 
-    room = Room(running, _beginner(library, rules), is_resumed=is_resumed)
+    usual = load_settings(paths.home()).language
+    room = Room(running, _beginner(library, rules), is_resumed=is_resumed, usual_language=usual)
     if phones:
         from game.tui.door import Door
         from game.workshop.addresses import candidates
@@ -156,10 +159,10 @@ def _hold(
     finally:
         if room.workshop:
             room.workshop.close()
-            if room.workshop.path and room.workshop.acts:
-                name, command = room.workshop.path.stem, paths.command()
-                told = {"command": command, "session": name, "resume": room.resume}
-                complain(say(settings.language, "workshop-left", **told))
+            if room.workshop.path:
+                told = {"command": paths.command(), "session": room.token, "resume": room.resume()}
+                language = room.workshop.language or settings.language
+                complain(say(language, "workshop-left", **told), as_is=True)
 
 
 def _beginner(library: Library, rules: Rules) -> Callable[[str], Workshop]:
@@ -199,9 +202,11 @@ def _tell(key: str, path: Path, language: str) -> None:
 def session_path(name: str, language: str) -> Path | None:
     """Return the log that *name* means: a file, a session, or a part of the name of just one.
 
+    Sessions in which nothing was done count only where no other is meant.
     None after telling that there is none.
     """
-    there = logs(paths.home())
+    every = logs(paths.home())
+    there = tuple(path for path in every if has_acts(path)) or every
     if name and Path(name).is_file():
         return Path(name)
     if not there:
@@ -209,7 +214,8 @@ def session_path(name: str, language: str) -> Path | None:
         return None
     if name == LAST:
         return there[0]
-    found = [path for path in there if path.stem == name] or [path for path in there if name in path.stem]
+    found = [path for path in every if path.stem == name] or [path for path in there if name in path.stem]
+    found = found or [path for path in every if name in path.stem]
     if len(found) == 1:
         return found[0]
     known = ", ".join(path.stem for path in (found or there)[:5])

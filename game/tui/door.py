@@ -19,10 +19,14 @@ PORT = 8080
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why phones cannot come in: a key of the catalogue of words, and what it tells."""
+    """Why phones cannot come in: a key of the catalogue of words, and what it tells.
+
+    With `options` the page would open.
+    """
 
     key: str
     values: dict[str, object]
+    options: str = ""
 
 
 @dataclass(slots=True)
@@ -82,8 +86,8 @@ class Door:
             case errno.EADDRINUSE | errno.EACCES:
                 key = "room-port-taken" if error.errno == errno.EADDRINUSE else "room-port-forbidden"
                 options = self._options(self.host, other_port(self.address, self._port))
-                return Trouble(key, {"port": self._port, "options": options})
+                return Trouble(key, {"port": self._port}, options)
             case errno.EADDRNOTAVAIL:
                 options = self._options("", self._port)
-                return Trouble("room-phones-not-here", {"address": self.address, "options": options})
+                return Trouble("room-phones-not-here", {"address": self.address}, options)
         return Trouble("room-phones-failed", {"why": error.strerror or str(error)})

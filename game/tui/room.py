@@ -23,12 +23,16 @@ ROOM_LOOKS = {"room": ROOM, **THEMES}
 
 @dataclass(slots=True)
 class Room:
-    """What a workshop is held with: its session, or how to `begin` one of the level that is chosen."""
+    """What a workshop is held with: its session, or how to `begin` one of the level that is chosen.
+
+    `usual_language` is the one it would speak when nobody asks for another.
+    """
 
     workshop: Workshop | None = None
     begin: Callable[[str], Workshop] | None = None
     door: Door | None = None
     is_resumed: bool = False
+    usual_language: str = ""
     troubles: list[str] = field(default_factory=list)
 
     @property
@@ -41,9 +45,18 @@ class Room:
         return "room-resumed-by-hands" if has_phones and not self.door else "room-resumed"
 
     @property
-    def resume(self) -> str:
-        """The options with which this session goes on as it was held."""
-        return f"--resume {self.door.options}" if self.door else "--resume"
+    def token(self) -> str:
+        """The end of the session's name: enough to name it by, and short enough to type."""
+        path = self.workshop.path if self.workshop else None
+        return path.stem.rpartition("-")[2] if path else ""
+
+    def resume(self, phones: str = "") -> str:
+        """Return the options with which this session goes on as it was held, *phones* for its page."""
+        phones = phones or (self.door.options if self.door else "")
+        language = self.workshop.language if self.workshop else ""
+        is_usual = not self.usual_language or language in ("", self.usual_language)
+        told = ["--resume", self.token, phones, "" if is_usual else f"--lang {language}"]
+        return " ".join(each for each in told if each)
 
 
 class RoomApp(LuisterkamerApp):

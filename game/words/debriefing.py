@@ -20,8 +20,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "feeling-surprised": ("verbaasd", "surprised"),
     "turning-point": ("het keerpunt", "the turning point"),
     "turning-point-told": (
-        "Na dit antwoord was er geen weg meer naar: {titles}. Wat je daarna ook zei.",
-        "After this reply there was no way left to: {titles}. Whatever you said next.",
+        "Na dit antwoord was dit buiten bereik, wat je daarna ook zei: {titles}.",
+        "After this reply this was out of reach, whatever you said next: {titles}.",
     ),
     "secured": ("hier stond het vast", "settled here"),
     "secured-told": (
@@ -125,6 +125,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "they-thought": ("{name} dacht", "{name} thought"),
     "you-meant": ("Je bedoeling", "Your intention"),
     "late-effect": ("later", "later"),
+    "curve-marked": ("▼ antwoord {number}", "▼ reply {number}"),
     "curve-legend": ("● vertrouwen   ○ sympathie   ◉ samen", "● trust   ○ sympathy   ◉ both"),
     "curve-below": ("jouw antwoorden", "your replies"),
     "at-stake": ("Waar het om ging", "What was at stake"),

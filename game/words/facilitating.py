@@ -56,6 +56,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "De workshop was net al een stap verder; er is niets gedaan. Kijk even en kies opnieuw.",
         "The workshop had just gone a step further; nothing was done. Look, and choose again.",
     ),
+    "notes-question-over": (
+        "Deze vraag is voorbij. Esc gaat terug.",
+        "This question is over. Esc goes back.",
+    ),
+    "notes-step-later": (
+        "De stappen van de nabespreking komen na het einde.",
+        "The steps of the debrief come after the ending.",
+    ),
     "notes-other-view": (
         "Er kwam een ander team in beeld; er is niets gedaan. Kijk even en kies opnieuw.",
         "Another team came into view; nothing was done. Look, and choose again.",
@@ -87,7 +95,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes-phase-shift": ("De verschuiving", "The shift"),
     "notes-phase-guess": ("Raden", "Guessing"),
     "notes-phase-consequence": ("Wat er gebeurt", "What happens"),
-    "notes-phase-other": ("En met het andere antwoord", "And with the other reply"),
+    "notes-phase-other": (
+        "En met een ander antwoord",
+        "And with another reply",
+    ),
     "notes-phase-ending": ("Het einde", "The ending"),
     "notes-phase-debrief": (
         "Nabespreking: {step}",
@@ -112,6 +123,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} veranderde van keuze",
         "{count} changed their choice",
     ),
+    "notes-at-least": ("minstens", "at least"),
     "notes-split-nobody": ("Niemand heeft gestemd.", "Nobody has voted."),
     "notes-split-unanimous": ("Iedereen kiest hetzelfde.", "Everybody chooses the same."),
     "notes-split-lone-voice": ("Eén stem staat alleen.", "One voice stands alone."),
@@ -127,6 +139,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "notes-tie-both": ("Afgesproken: na elkaar spelen (w).", "As agreed: play one after the other (w)."),
     "notes-by-room": ("De zaal koos {letter}.", "The room chose {letter}."),
+    "notes-by-team": ("Team {team} koos {letter}.", "Team {team} chose {letter}."),
     "notes-by-facilitator": ("Jij koos {letter}.", "You picked {letter}."),
     "notes-by-tie": ("Gelijk; jij koos {letter}.", "A tie; you picked {letter}."),
     "notes-by-both": ("Gelijk: eerst {letter}, dan {others}.", "A tie: first {letter}, then {others}."),
@@ -233,6 +246,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Type letter and number, as in a 12 b 7, or the numbers in order: 12 7 0 3. Then enter."
         " A new number replaces the old one. Esc goes back.",
     ),
+    "notes-hands-most": ("Hoogstens {most} handen per letter.", "At most {most} hands for a letter."),
+    "notes-hands-no-letter": ("De letters zijn nu {letters}.", "The letters are {letters} now."),
     "notes-hands-wrong": (
         "Dat begrijp ik niet. Typ bijvoorbeeld: a 12 b 7",
         "I do not understand that. Type for example: a 12 b 7",

@@ -240,9 +240,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "De proef met de telefoon is overgeslagen.",
         "The phone test was skipped.",
     ),
+    "preflight-hands-only": (
+        "Handen tellen kan altijd. Met telefoons is het niet geprobeerd; dat doet: {command} --phones",
+        "Counting hands always works. Votes by phone were not tried; to do so: {command} --phones",
+    ),
     "preflight-not-tried-do": (
-        "Doe het in de zaal, voor er iemand is: {command} workshop --preflight --phones",
-        "Do it in the room, before anybody is there: {command} workshop --preflight --phones",
+        "Doe het in de zaal, voor er iemand is: {command} --phones",
+        "Do it in the room, before anybody is there: {command} --phones",
     ),
     "preflight-back": (
         "Eén telefoon heen en terug: de pagina kwam aan.",

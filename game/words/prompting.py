@@ -43,8 +43,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "heard to choose it.",
     ),
     "prompt-near-tie-1": (
-        "Dicht bij elkaar. Zoek iemand die anders koos. Twee minuten: wat zag jij dat de ander niet zag?",
-        "Close together. Find someone who chose differently. Two minutes: what did you see that they didn’t?",
+        "Het scheelde weinig. Zoek iemand die anders koos. Twee minuten: wat zag jij dat de ander niet zag?",
+        "That was close. Find someone who chose differently. Two minutes: what did you see that they didn’t?",
     ),
     "prompt-near-tie-2": (
         "Er zit weinig tussen. Twee minuten met je buur: welk woord in het antwoord gaf bij jou de doorslag?",
@@ -70,8 +70,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "A majority for {letter}. What goes through the mind of the person who hears it?",
     ),
     "prompt-divided-1": (
-        "Geen meerderheid. Praat met z’n drieën. Luister eerst naar wie iets anders koos.",
-        "No majority. Talk in threes. Listen first to whoever chose something else.",
+        "Verdeeld. Praat met z’n drieën. Luister eerst naar wie iets anders koos.",
+        "Divided. Talk in threes. Listen first to whoever chose something else.",
     ),
     "prompt-divided-2": (
         "Verdeeld. Zoek iemand met een andere letter en vraag: wat wil je dat er hierna gebeurt?",
@@ -145,7 +145,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "together-late": ("Later: {words}", "Later: {words}"),
     "together-by-facilitator": ("De begeleider koos.", "The facilitator chose."),
     "together-by-tie": ("Gelijke stemmen; de begeleider koos.", "A tie; the facilitator chose."),
-    "together-by-both": ("Gelijke stemmen; na elkaar gespeeld.", "A tie; played one after the other."),
+    "together-by-both": (
+        "Het was gelijk; hiermee gingen we verder.",
+        "It was a tie; we went on with this one.",
+    ),
     "together-turning": (
         "Het keerpunt: antwoord {number}, {words}",
         "The turning point: reply {number}, {words}",
@@ -211,8 +214,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Your conversation turned mostly on: {names}.",
     ),
     "together-at-stake-too": (
-        "Daar draaide jullie gesprek ook om.",
-        "That is also what your conversation turned on.",
+        "Ook jullie gesprek draaide om: {names}.",
+        "Your conversation turned on it too: {names}.",
     ),
     "together-questions": ("Vragen", "Questions"),
     "together-question-own": (

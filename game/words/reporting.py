@@ -54,9 +54,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-team": ("Team {team}", "Team {team}"),
     "report-open-end": ("Nog niet afgelopen", "Not over yet"),
     "report-nothing-yet": ("Er is nog geen antwoord gegeven.", "No reply was given yet."),
-    "report-decisions": ("De keuzes", "The decisions"),
-    "report-decision": ("Keuze {number}", "Decision {number}"),
-    "report-decision-of-team": ("Team {team}, keuze {number}", "Team {team}, decision {number}"),
+    "report-decisions": (
+        "De rondes",
+        "The rounds",
+    ),
+    "report-decision": (
+        "Ronde {number}",
+        "Round {number}",
+    ),
+    "report-decision-of-team": (
+        "Team {team}, ronde {number}",
+        "Team {team}, round {number}",
+    ),
     "report-most-divided": ("Hier was de zaal het meest verdeeld.", "Here the room was most divided."),
     "report-most-divided-team": ("Hier was dit team het meest verdeeld.", "Here this team was most divided."),
     "report-letter": ("Letter", "Letter"),
@@ -101,8 +110,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "report-guess-down": ("omlaag", "down"),
     "report-meters": ("Wat het deed: {words}.", "What it did: {words}."),
     "report-other": (
-        "En {letter}, het andere antwoord: {words}.",
-        "And {letter}, the other reply: {words}.",
+        "En {letter}, ook gespeeld: {words}.",
+        "And {letter}, played too: {words}.",
     ),
     "report-principle": ("Het principe", "The principle"),
     "report-option": ("Principe", "Principle"),

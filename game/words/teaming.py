@@ -18,7 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "phone-read": ("Lees mee", "Read along"),
     "phone-read-told": ("Zo meteen kies je hier.", "You will choose here in a moment."),
     "phone-follows": ("Dit gebeurt er", "This is what happens"),
-    "phone-follows-other": ("En met het andere antwoord?", "And with the other reply?"),
+    "phone-follows-other": (
+        "En met een ander antwoord?",
+        "And with another reply?",
+    ),
     "phone-you-say": ("Jullie: {words}", "You: {words}"),
     "phone-waits": (
         "Niemand van jullie heeft gestemd. Jullie blijven waar jullie waren.",
@@ -42,14 +45,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "Talk with your team: who chose something else, and why?",
     ),
     "room-teams-consequence": ("Wat de teams zeiden", "What the teams said"),
-    "room-teams-other": ("En met het andere antwoord?", "And with the other reply?"),
+    "room-teams-other": (
+        "En met een ander antwoord?",
+        "And with another reply?",
+    ),
     "room-members": ("{count} telefoons", "{count} phones"),
     "room-one-member": ("1 telefoon", "1 phone"),
     "room-voted-of": ("gestemd: {voted} van {all}", "voted: {voted} of {all}"),
+    "room-hands-in": ("handen geteld  ✓", "hands counted  ✓"),
+    "room-no-hands": ("nog geen handen geteld", "no hands counted yet"),
     "room-team-tied": ("gelijk", "a tie"),
     "room-team-picked": ("begeleider koos {letter}", "facilitator picked {letter}"),
     "room-team-nobody": ("niemand heeft gestemd", "nobody has voted"),
-    "room-team-waits": ("stemde niet, blijft waar het was", "did not vote, stays where it was"),
+    "room-team-waits": (
+        "stemde niet en blijft waar het was",
+        "did not vote and stays where it was",
+    ),
     "room-team-over": ("klaar: {title}", "over: {title}"),
     "room-team-absent": ("speelde niet mee", "did not play"),
     "room-team-is-picked": (
@@ -67,7 +78,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # what cannot be
     "workshop-no-team": ("Deze telefoon heeft nog geen team.", "This phone has no team yet."),
-    "workshop-which-team": ("Eerst een team in beeld: Tab.", "First a team in view: Tab."),
+    "workshop-which-team": (
+        "Kies eerst een team: Tab.",
+        "Choose a team first: Tab.",
+    ),
     "workshop-tie-teams": (
         "Bij een team is het gelijk. Tab naar dat team, dan k en een letter.",
         "A team is tied. Tab to that team, then k and a letter.",

@@ -10,7 +10,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "workshop-read-first": ("Lees eerst verder: spatie.", "Read on first: space."),
     "workshop-is-over": (
         "Het gesprek is voorbij. Verder: spatie.",
-        "The conversation is over. Go on: space.",
+        "The conversation is over. Press space to go on.",
+    ),
+    "workshop-the-end": (
+        "Dit is het einde. Stoppen: Esc, op de projector.",
+        "This is the end. To stop: Esc, at the projector.",
     ),
     "workshop-other-round": ("Die stem is voor een andere ronde.", "That vote is for another round."),
     "workshop-close-first": ("Sluit eerst de stemming: s.", "Close the vote first: s."),
@@ -44,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-passing": ("Niet stemmen of niets zeggen mag altijd.", "You may always pass, or say nothing."),
     "room-how": (
         "We lezen, ieder kiest in stilte, we praten erover en kiezen opnieuw.",
-        "We read, each chooses in silence, we talk about it and choose again.",
+        "We read, everyone chooses in silence, we talk, and we choose again.",
     ),
     "room-tie-facilitator": (
         "Evenveel stemmen? Dan kiest de begeleider.",
@@ -96,6 +100,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Typ eerst de letter, dan het aantal: a 12, enter.",
         "Type the letter first, then the number: a 12, enter.",
     ),
+    "room-at-most": (
+        "{letter}: hoogstens {most}. Typ het aantal opnieuw.",
+        "{letter}: {most} at most. Type the number again.",
+    ),
     "room-is-counted": ("{letter} is geteld.", "{letter} is counted."),
     "room-split": ("Zo is er gestemd", "How we voted"),
     "room-shift": ("Zo is het verschoven", "How it shifted"),
@@ -120,6 +128,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-back-to": (
         "Terug. Het gesprek gaat verder met {letter}.",
         "Back. The conversation goes on with {letter}.",
+    ),
+    "room-back-to-end": (
+        "Terug naar {letter}. Daarmee is het gesprek afgelopen.",
+        "Back to {letter}. That is how the conversation ends.",
     ),
     # guessing
     "room-guess": ("Raad eerst", "Guess first"),
@@ -187,21 +199,21 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "room-port-taken": (
         "Poort {port} is bezet: stemmen met telefoons gaat nu niet, handen tellen wel. Toch "
-        "telefoons? {command} workshop --resume {options}",
+        "telefoons? {command} workshop {resume}",
         "Port {port} is taken: phones cannot vote now, counting hands works. Want phones? "
-        "{command} workshop --resume {options}",
+        "{command} workshop {resume}",
     ),
     "room-port-forbidden": (
         "Poort {port} mag dit programma niet openen: stemmen met telefoons gaat nu niet, handen "
-        "tellen wel. Toch telefoons? {command} workshop --resume {options}",
+        "tellen wel. Toch telefoons? {command} workshop {resume}",
         "This program may not open port {port}: phones cannot vote now, counting hands works. "
-        "Want phones? {command} workshop --resume {options}",
+        "Want phones? {command} workshop {resume}",
     ),
     "room-phones-not-here": (
         "Deze laptop heeft het adres {address} niet: stemmen met telefoons gaat nu niet, handen "
-        "tellen wel. Toch telefoons? {command} workshop --resume {options}",
+        "tellen wel. Toch telefoons? {command} workshop {resume}",
         "This laptop does not have the address {address}: phones cannot vote now, counting hands "
-        "works. Want phones? {command} workshop --resume {options}",
+        "works. Want phones? {command} workshop {resume}",
     ),
     "room-remote": ("Bedienen met je telefoon: {url}", "Control from your phone: {url}"),
     "room-phones-no-address": (
@@ -278,8 +290,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Your own notes, in a second window: {command} notes",
     ),
     "help-forward": (
-        "verder: de volgende alinea (ook PgDn, → en .)",
-        "go on: the next paragraph (also PgDn, → and .)",
+        "verder: de volgende alinea (ook → en .)",
+        "go on: the next paragraph (also → and .)",
     ),
     "help-backward": ("terug (ook ←)", "back (also ←)"),
     "help-usual": ("wat hier meestal volgt", "what usually follows here"),
@@ -397,10 +409,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The session ‘{session}’ is open in another window.",
     ),
     "workshop-left": (
-        "Bewaard. Verder: {command} workshop {resume}\nVerslag: {command} workshop --report "
+        "Bewaard. Verder:\n  {command} workshop {resume}\nVerslag:\n  {command} workshop --report "
         "{session} -o verslag.html",
-        "Saved. Go on: {command} workshop {resume}\nReport: {command} workshop --report {session} "
-        "-o report.html",
+        "Saved. To go on:\n  {command} workshop {resume}\nReport:\n  {command} workshop --report "
+        "{session} -o report.html",
     ),
     "workshop-report-failed": (
         "‘{path}’ kan niet worden geschreven: {why}",

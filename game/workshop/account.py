@@ -48,11 +48,6 @@ class Choice:
     first: Count | None
     second: Count | None
 
-    @property
-    def change(self) -> int | None:
-        """Votes more or less the second time."""
-        return self.second.total - self.first.total if self.first and self.second else None
-
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -68,10 +63,26 @@ class Decision:
     other_turns: tuple[Turn, ...] = ()
 
     @property
+    def second(self) -> Ballot | None:
+        """The second vote; None where there was none, or nobody voted in it."""
+        second = self.round.second
+        return second if second is self.round.ballot else None
+
+    @property
+    def is_voted_again(self) -> bool:
+        """Tell whether there are two votes to compare: the second is closed."""
+        return self.round.first is not None and self.second is not None and not self.second.is_open
+
+    @property
     def moved(self) -> int | None:
-        """How many changed their choice, at the least; None without two votes."""
-        first, second = self.round.first, self.round.second
-        return shift(first, second).moved if first and second else None
+        """How many changed their choice, at the least; None without two votes to compare."""
+        first, second = self.round.first, self.second
+        return shift(first, second).moved if first and second and self.is_voted_again else None
+
+    def change(self, choice: Choice) -> int | None:
+        """Return the votes more or less for *choice* the second time; None without two votes to compare."""
+        first, second = choice.first, choice.second
+        return second.total - first.total if first and second and self.is_voted_again else None
 
     def letter(self, reply: str | None) -> str:
         """Return the letter of *reply*, '' where there is none."""
@@ -186,8 +197,9 @@ def _divided(team: Team) -> int | None:
 
 
 def _decision(session: Session, team: int, place: int, decided: Round, game: Playthrough) -> Decision:
+    second = decided.second if decided.second is decided.ballot else None
     choices = tuple(
-        Choice(LETTERS[number], reply, counts(decided.first, reply.id), counts(decided.second, reply.id))
+        Choice(LETTERS[number], reply, counts(decided.first, reply.id), counts(second, reply.id))
         for number, reply in enumerate(options_at(session, team, place))
     )
     turn = game.turns[place] if place < len(game.turns) else None

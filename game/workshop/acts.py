@@ -49,7 +49,7 @@ NOT_NOW = {
     Phase.OTHER: "workshop-read-first",
     Phase.ENDING: "workshop-is-over",
     Phase.DEBRIEF: "workshop-is-over",
-    Phase.DONE: "workshop-is-over",
+    Phase.DONE: "workshop-the-end",
 }
 """What a facilitator is told of an act that does not fit: what does. Keys of the catalogue of words."""
 
@@ -107,7 +107,14 @@ def after(session: Session, act: Act) -> Session:
     except NotNowError as error:
         if error.reason != "workshop-not-now" or act.get("act") in PASSING:
             raise
-        raise NotNowError(NOT_NOW[session.phase]) from None
+        raise NotNowError(_instead(session)) from None
+
+
+def _instead(session: Session) -> str:
+    """Return what fits now, as a key of words."""
+    if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principle:
+        return "workshop-close-first" if session.is_open else "workshop-principle-voted"
+    return NOT_NOW[session.phase]
 
 
 def _after(session: Session, act: Act) -> Session:
@@ -227,7 +234,7 @@ def _onwards(session: Session) -> Session:
 def _next_step(session: Session) -> Session:
     place = STEPS.index(session.step) + 1
     if place == len(STEPS):
-        return replace(session, phase=Phase.DONE)
+        return replace(session, phase=Phase.DONE, is_finished=True)
     return _to_step(session, STEPS[place])
 
 
@@ -363,7 +370,8 @@ def _settled(session: Session, team: int) -> Round | None:
         return replace(now, chosen=leaders[0], by="both", others=leaders[1:])
     if session.rules.tie == "revote" and now.second is None:
         raise NotNowError("workshop-tie-teams-revote" if session.rules.together else "workshop-tie-revote")
-    raise NotNowError("workshop-tie-teams" if session.rules.together else "workshop-tie-facilitator")
+    is_in_view = not session.is_overview and team == session.active
+    raise NotNowError("workshop-tie-facilitator" if is_in_view else "workshop-tie-teams")
 
 
 def _choose(session: Session, team: int, reply: str) -> Session:

@@ -58,6 +58,12 @@ class Room:
         return say(self.language, key, **values)
 
     @property
+    def again(self) -> str:
+        """The line that looks at this room again."""
+        about = f" {self.level.id}" if self.level else ""
+        return f"{self.command} workshop{about} --preflight"
+
+    @property
     def phones_gravity(self) -> Gravity:
         """How bad trouble with phones is: hands do without, unless phones were asked for."""
         return Gravity.STOP if self.wants_phones or self.host else Gravity.CARE

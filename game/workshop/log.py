@@ -244,15 +244,13 @@ def view_workshop(home: Path, path: Path) -> tuple[Session, tuple[Act, ...]]:
 
 
 def logs(home: Path) -> tuple[Path, ...]:
-    """Return the logs of all sessions in *home* in which anything was done, the newest first."""
+    """Return the logs of all sessions in *home*, the newest first."""
     found = (home / FOLDER).glob("*.jsonl")
-    return tuple(
-        sorted((path for path in found if _NAME.fullmatch(path.stem) and _has_acts(path)), reverse=True)
-    )
+    return tuple(sorted((path for path in found if _NAME.fullmatch(path.stem)), reverse=True))
 
 
-def _has_acts(path: Path) -> bool:
-    """Tell whether there is anything after the first line; of what cannot be read, that there may be."""
+def has_acts(path: Path) -> bool:
+    """Tell whether anything was done in the session logged at *path*; yes where it cannot be read."""
     try:
         with path.open("rb") as file:
             file.readline()

@@ -87,7 +87,7 @@ def phone(room: Room, outcome: Outcome) -> list[Finding]:
     if outcome == Outcome.ARRIVED:
         return [Finding(Gravity.CARE, room.say("preflight-arrived"), room.say("preflight-arrived-do"))]
     if outcome == Outcome.SKIPPED:
-        do = room.say("preflight-not-tried-do", command=room.command)
+        do = room.say("preflight-not-tried-do", command=room.again)
         return [Finding(Gravity.CARE, room.say("preflight-skipped"), do)]
     key = "preflight-only-itself" if outcome == Outcome.ITSELF else "preflight-nothing"
     firewall = room.say(_FIREWALLS.get(room.system, "preflight-firewall-linux"), port=room.port)

@@ -139,12 +139,16 @@ def _votes(state: State, language: str) -> list[Row]:
     if ballot["is_open"]:
         told.append(say(language, "notes-hidden"))
     rows = [Row(counts, kind=STRONG), Row(", ".join(told), kind=QUIET)]
-    if first := state["first"]:
+    first = state["first"]
+    if first and first["nobody_again"]:
+        rows.append(Row(say(language, "shift-nobody-again"), kind=QUIET))
+    elif first:
         before = "  ".join(
             f"{each['letter']} {first['votes'].get(each['id'], 0)}" for each in ballot["options"]
         )
         key = "notes-moved-one" if first["moved"] == 1 else "notes-moved"
-        moved = "" if ballot["is_open"] else f"; {say(language, key, count=first['moved'])}"
+        least = "" if first["is_exact"] or not first["moved"] else f"{say(language, 'notes-at-least')} "
+        moved = "" if ballot["is_open"] else f"; {least}{say(language, key, count=first['moved'])}"
         rows.append(Row(f"{say(language, 'notes-before')} {before}{moved}", kind=QUIET))
     return rows
 
@@ -155,14 +159,20 @@ def _decision(state: State, language: str) -> list[Row]:
     if phase in ("consequence", "other", "guess", *SETTLING) and state["chosen"]:
         chosen = state["chosen"]
         letter, others = chosen["letter"] or in_words(chosen["say"], language), chosen["others"]
-        told = say(language, f"notes-by-{chosen['by']}", letter=letter, others=listed(language, others))
+        key = (
+            "notes-by-team"
+            if chosen["by"] == "room" and state["team"]["all"] > 1
+            else f"notes-by-{chosen['by']}"
+        )
+        told = say(language, key, letter=letter, others=listed(language, others), team=state["team"]["now"])
         return [Row(told)]
     if ballot is None or ballot["is_open"] or phase not in SETTLING:
         return []
     if state["tied"]:
         tied = [each["letter"] for each in ballot["options"] if each["id"] in state["tied"]]
         told = say(language, "notes-tied", letters=listed(language, tied))
-        rule = say(language, f"notes-tie-{state['tie']}")
+        tie = "facilitator" if state["tie"] == "revote" and state["first"] else state["tie"]
+        rule = say(language, f"notes-tie-{tie}")
         rows = [Row(f"{told} {rule}", kind=WARN)]
     else:
         rows = [Row(say(language, f"notes-split-{ballot['split']}"))]

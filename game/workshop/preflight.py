@@ -40,7 +40,9 @@ async def preflight(room: Room, ready: Ready, skip: asyncio.Event | None = None)
 async def _phone(room: Room, address: Candidate, ready: Ready, skip: asyncio.Event) -> list[Finding]:
     """Wait for one phone, and tell how far it came."""
     if not room.seconds:
-        do = room.say("preflight-not-tried-do", command=room.command)
+        if not room.wants_phones and not room.host:  # hands do without
+            return [Finding(Gravity.FINE, room.say("preflight-hands-only", command=room.again))]
+        do = room.say("preflight-not-tried-do", command=room.again)
         return [Finding(Gravity.CARE, room.say("preflight-not-tried"), do)]
     own = {each.address for each in room.found or ()}
     try:

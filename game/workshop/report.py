@@ -38,7 +38,7 @@ from game.workshop.room_debrief import (
     principle_name,
     questions,
 )
-from game.workshop.session import OVER, Phase, Session
+from game.workshop.session import OVER, Session
 from game.workshop.sheets import report_csv
 
 __all__ = ["report_csv", "report_html"]
@@ -115,7 +115,7 @@ class _Report:
         if account.undone:
             told.append(self._say("report-undone", count=account.undone))
         facts = [" ".join(told), self._say("report-no-names")]
-        return facts if session.phase == Phase.DONE else [*facts, self._say("report-unfinished")]
+        return facts if session.is_finished else [*facts, self._say("report-unfinished")]
 
     def _ways(self) -> str:
         """Return the way of every team beside the others: its curve, its replies, its ending."""
@@ -179,11 +179,11 @@ class _Report:
 
     def _votes(self, decision: Decision) -> str:
         """Return the table of a decision's votes."""
-        first, second = decision.round.first, decision.round.second
+        first, second = decision.round.first, decision.second
         heads = [self._say("report-letter"), self._say("report-reply")]
         heads += [self._say("report-first" if second else "report-votes")] if first else []
         heads += [self._say("report-second")] if second else []
-        heads += [self._say("report-change")] if first and second else []
+        heads += [self._say("report-change")] if decision.is_voted_again else []
         rows = [self._choice(decision, choice) for choice in decision.choices]
         if first or second:
             rows.append(self._all(decision))
@@ -197,8 +197,8 @@ class _Report:
             mark = f' <strong class="played">{escape(self._say(key))}</strong>'
         cells = [f'<th scope="row">{choice.letter}</th><td class="words">{words}{mark}</td>']
         cells += [self._count(votes, choice.reply.id) for votes in (choice.first, choice.second) if votes]
-        if choice.change is not None:
-            cells.append(f"<td>{_signed(choice.change)}</td>")
+        if (change := decision.change(choice)) is not None:
+            cells.append(f"<td>{_signed(change)}</td>")
         return f"<tr>{''.join(cells)}</tr>"
 
     def _count(self, votes: Count, option: str) -> str:
@@ -212,9 +212,11 @@ class _Report:
         return f'<td>{told}<span class="bar" style="width:{width}rem"></span></td>'
 
     def _all(self, decision: Decision) -> str:
-        ballots = [each for each in (decision.round.first, decision.round.second) if each]
+        ballots = [each for each in (decision.round.first, decision.second) if each]
         cells = "".join(f"<td>{each.total}</td>" for each in ballots)
-        difference = f"<td>{_signed(ballots[1].total - ballots[0].total)}</td>" if len(ballots) > 1 else ""
+        difference = (
+            f"<td>{_signed(ballots[1].total - ballots[0].total)}</td>" if decision.is_voted_again else ""
+        )
         name = escape(self._say("report-all"))
         return f'<tr class="all"><th scope="row"></th><td class="words">{name}</td>{cells}{difference}</tr>'
 

@@ -266,9 +266,10 @@ class _Step:
         for id in chosen:
             if principle := self.library.principles.get(id):
                 said += quoted(principle, self.library, self.language)
-        stakes = {told.principle for _, told in self._debriefs}
-        if chosen and stakes <= set(chosen):
-            return [*said, self._say("together-at-stake-too")]
+        stakes = list(dict.fromkeys(told.principle for _, told in self._debriefs))
+        if chosen and set(stakes) <= set(chosen):
+            names = [principle_name(id, self.library, self.language) for id in stakes]
+            return [*said, self._say("together-at-stake-too", names=" / ".join(names))] if stakes else said
         return [*said, *self._at_stake(but=chosen)]
 
     def _at_stake(self, but: tuple[str, ...] = ()) -> list[str]:

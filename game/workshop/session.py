@@ -123,6 +123,8 @@ class Session:
     `revealed` counts the paragraphs on the screen after the first, which is always there. In a tie that is
     played whole `other` tells which of the other replies is shown, from 0.
 
+    `is_finished` once it came to its last screen, also when it goes back to a step after that.
+
     In the debrief `step` is where it is, `principle` the vote on the principle, and `shown_other` the reply
     whose consequence is shown in place of what happened.
     """
@@ -139,6 +141,7 @@ class Session:
     ballots: int = 0
     other: int = 0
     step: Step = Step.FEELING
+    is_finished: bool = False
     principle: Ballot | None = None
     principles: tuple[str, ...] = ()
     shown_other: str | None = None

@@ -112,7 +112,7 @@ def _reply(way: Way, decision: Decision, choice: Choice, language: str) -> Row:
         "first_phones": first.phones if first else None,
         "second_hands": second.hands if second else None,
         "second_phones": second.phones if second else None,
-        "change": choice.change,
+        "change": decision.change(choice),
         "moved": decision.moved,
         "played": _played(decision, choice, language),
     }

@@ -11,6 +11,17 @@ _PAIR = re.compile(r"([a-z])\s*[:=]?\s*([0-9]{1,3})")
 _BETWEEN = re.compile(r"[\s,;.]*")
 
 
+def trouble_with(typed: str, options: Sequence[str]) -> str:
+    """Return what is wrong with a line that gives no counts, as a key of words."""
+    text = typed.lower()
+    if re.search("[0-9]{4}", text):
+        return "notes-hands-most"
+    letters = LETTERS.lower()[: len(options)]
+    if any(letter not in letters for letter in re.findall(r"\b([a-z])\s*[:=]?\s*[0-9]", text)):
+        return "notes-hands-no-letter"
+    return "notes-hands-wrong"
+
+
 def counts_of(typed: str, options: Sequence[str]) -> dict[str, int] | None:
     """Return the hands for each of *options* that *typed* names; None when it is no such line."""
     letters = LETTERS.lower()[: len(options)]

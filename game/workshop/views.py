@@ -16,7 +16,7 @@ from game.story.turns import best_endings
 from game.workshop.acts import Act, NotNowError, after, can_undo
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop
-from game.workshop.prompts import prompt_for
+from game.workshop.prompts import is_followed, prompt_for
 from game.workshop.session import OVER, SETTLING, SHOWING, Phase, Session, most_divided
 
 SIMPLE = ("next", "open", "close", "discuss", "revote", "play")
@@ -288,7 +288,12 @@ def _first(session: Session) -> dict[str, Any] | None:
     now = session.round
     if now is None or now.first is None or now.second is None or session.phase == Phase.DEBRIEF:
         return None
-    return {"votes": now.first.tally, "moved": shift(now.first, now.second).moved}
+    return {
+        "votes": now.first.tally,
+        "moved": shift(now.first, now.second).moved,
+        "is_exact": is_followed(now.first, now.second),
+        "nobody_again": now.ballot is now.first,
+    }
 
 
 def _chosen(session: Session) -> dict[str, Any] | None:

@@ -257,7 +257,7 @@ async def until_closed(server: ControlServer) -> None:
     raise AssertionError("a window is still counted")
 
 
-async def test_a_page_about_the_past_closes_by_itself(
+async def test_a_question_about_the_past_is_over_and_what_is_typed_does_nothing(
     server: ControlServer, workshop: Workshop, home: Path
 ) -> None:
     app = app_at(home)
@@ -266,10 +266,23 @@ async def test_a_page_about_the_past_closes_by_itself(
         await pilot.press("k")
         await until(pilot, lambda: isinstance(app.screen, NotesPage))
         workshop.do({"act": "open"})  # at the projector
-        await until(pilot, lambda: isinstance(app.screen, NotesScreen))
-        await shows(pilot, "notes-moved-on")
+        await shows(pilot, "notes-moved-on", "notes-question-over")
+        await pilot.press("a", "enter", "t")
+        assert isinstance(app.screen, NotesPage)
+        await pilot.press("t", "escape")
+        assert isinstance(app.screen, NotesScreen)
         await pilot.press("k")
         await shows(pilot, "workshop-close-first")
+        await pilot.press("h", "a")
+        await until(pilot, lambda: isinstance(app.screen, HandsPage))
+        workshop.do({"act": "close"})
+        await shows(pilot, "notes-moved-on")
+        place = workshop.session.place
+        await pilot.press(*"a1", "enter", *"b2", "enter")  # typed on, without looking up
+        assert isinstance(app.screen, HandsPage)
+        assert workshop.session.place == place
+        await pilot.press("escape")
+        assert isinstance(app.screen, NotesScreen)
 
 
 async def test_hands_that_are_no_hands_are_told_and_change_nothing(
@@ -280,6 +293,10 @@ async def test_hands_that_are_no_hands_are_told_and_change_nothing(
         await press_to(pilot, workshop, Phase.VOTE, *["n", "o"])
         await pilot.press("h")
         await until(pilot, lambda: isinstance(app.screen, HandsPage))
+        await pilot.press(*"1000", "enter")
+        await shows(pilot, "notes-hands-most", most=999)
+        await pilot.press(*"e 4", "enter")
+        await shows(pilot, "notes-hands-no-letter", letters="A, B, C en D")
         await pilot.press(*"twaalf", "enter")
         await shows(pilot, "notes-hands-wrong")
         assert workshop.session.ballot is not None
@@ -360,7 +377,7 @@ async def test_teams_at_the_same_time_are_told_and_looked_at_one_by_one(home: Pa
         await until(pilot, lambda: "Team 2: Welk antwoord" in flat(pilot))
         workshop.do({"act": "look", "team": 0})  # by another window: what was asked is asked no more
         await shows(pilot, "notes-other-view")
-        await pilot.press("tab")
+        await pilot.press("escape", "tab")
         await until(pilot, lambda: "team 2 van 2" in flat(pilot))
         await pilot.press("k")
         await until(pilot, lambda: "Team 2: Welk antwoord" in flat(pilot))

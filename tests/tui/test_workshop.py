@@ -16,6 +16,7 @@ from game.tui.screens.workshop import WorkshopScreen
 from game.tui.screens.workshop_asks import AskLeave, AskLevel
 from game.tui.screens.workshop_leaves import leaf_of
 from game.tui.widgets.drawn import Drawn
+from game.words import say
 from game.workshop.acts import Act, after, standing
 from game.workshop.log import Workshop, logs, resume_workshop, start_workshop, view_workshop
 from game.workshop.session import Phase, Rules, Session, Step
@@ -243,6 +244,21 @@ async def test_a_clicker_reads_on_and_back_and_never_closes_a_vote(home: Path) -
         assert isinstance(pilot.app.screen, AskLeave)
         await pilot.press("down", "enter")
     assert workshop.session.phase == Phase.SPLIT
+    workshop.close()
+
+
+async def test_a_number_that_is_too_large_is_not_cut_short(home: Path) -> None:
+    workshop = begin(home)
+    app = app_for(home, workshop)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        workshop.do({"act": "next"})
+        workshop.do({"act": "open"})
+        await until(pilot, lambda: say("nl", "room-vote") in words_on(app))
+        await pilot.press(*"a1000")
+        assert say("nl", "room-at-most", letter="A", most=999) in words_on(app)
+        await pilot.press("1", "2", "enter")
+        assert list(workshop.session.ballot.tally.values())[0] == 12  # type: ignore[union-attr]
     workshop.close()
 
 

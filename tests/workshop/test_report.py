@@ -16,11 +16,12 @@ from game.authoring.reader import read_level
 from game.authoring.sheet import BOM
 from game.cli import main
 from game.story.level import Level
-from game.workshop.account import PENDING
-from game.workshop.acts import session_of
+from game.words import say
+from game.workshop.account import PENDING, account_of
+from game.workshop.acts import after, session_of
 from game.workshop.ballot import shift
 from game.workshop.report import report_csv, report_html
-from game.workshop.session import Rules, begin
+from game.workshop.session import Phase, Rules, begin
 from tests.levels_for_tests import SMALL
 from tests.test_export import CHROMIUM, Tags
 from tests.workshop.sessions import LEVEL, LIBRARY, Acted, acted, beginning, debriefed, logged
@@ -191,6 +192,32 @@ def test_a_session_cut_at_any_act_gives_a_report(language: str, teams_playing: i
         }
         assert len(shown) == rounds
     assert session == done.session
+
+
+def test_a_second_vote_of_nobody_is_no_vote() -> None:
+    done = Acted(begin(LEVEL, 3, Rules(), ()))
+    done.do("next")
+    done.do("open")
+    done.hands(3, 9)
+    for name in ("close", "revote"):
+        done.do(name)
+    still_open = report_html(done.session, done.acts, LIBRARY, "nl")
+    assert "Verschil" not in still_open
+    done.do("close")
+    done.do("play")
+    page = report_html(done.session, done.acts, LIBRARY, "nl")
+    assert "Niemand stemde opnieuw. De eerste stemming telt." in page
+    assert "Tweede stemming" not in page
+    assert "Verschil" not in page
+    (decision,) = account_of(done.session, done.acts).ways[0].decisions
+    assert (decision.moved, decision.second) == (None, None)
+
+
+def test_who_looks_back_after_the_last_screen_has_finished(whole: Acted) -> None:
+    acts = [*whole.acts, {"act": "step", "to": "divided"}]
+    session = after(whole.session, acts[-1])
+    assert session.phase == Phase.DEBRIEF
+    assert say("nl", "report-unfinished") not in report_html(session, acts, LIBRARY, "nl")
 
 
 def test_what_was_not_played_is_told_as_such(whole: Acted) -> None:

@@ -37,6 +37,9 @@ from game.workshop.session import SETTLING, Phase
 SEARCH = 0.5
 """Seconds between two looks for a session that was lost."""
 
+OLD = 5.0
+"""Seconds after which what was told goes with the next change: it is read by then."""
+
 STYLES = {"plain": "", "strong": "bold", "quiet": "$quiet", "mine": "$mine", "warn": "bold $fall"}
 
 
@@ -68,6 +71,7 @@ class NotesScreen(Page):
         self.state: State | None = None
         self.is_lost = False
         self._seen_at = ""
+        self._told_at = 0.0
         self._rows: dict[str, int] = {}
 
     def compose_top(self) -> Iterator[Widget]:
@@ -176,7 +180,7 @@ class NotesScreen(Page):
         if self.is_lost:
             self.is_lost = False
             self.notice_bar.tell(self.say("notes-back"))
-        elif is_further or self.state is None:
+        elif is_further or self.state is None or time.monotonic() - self._told_at > OLD:
             self.notice_bar.tell("")
         self.state = state
         self._seen_at = time.strftime("%H:%M:%S")
@@ -186,15 +190,14 @@ class NotesScreen(Page):
         self._tell_pages("notes-moved-on" if is_further else "notes-other-view" if is_elsewhere else "")
 
     def _tell_pages(self, why_over: str) -> None:
-        """Show the new state on a page that lies on top; one that asks about the past is closed."""
+        """Show the new state on a page that lies on top; one that asks about the past is over."""
         from game.tui.screens.notes_pages import NotesPage
 
         page = self.app.screen
-        if not isinstance(page, NotesPage):
+        if not isinstance(page, NotesPage) or page.is_over:
             return
         if why_over:
-            self.app.pop_screen()
-            self.notice_bar.tell(self.say(why_over), is_warning=True)
+            page.end(why_over)
         else:
             page.show_all()
 
@@ -208,6 +211,7 @@ class NotesScreen(Page):
         bar = page.notice_bar if isinstance(page, Page) else self.notice_bar
         told = why_not(reason, self.language) if reason else ""  # what was told before is over
         bar.tell(told, is_warning=bool(reason))
+        self._told_at = time.monotonic()
         return not reason
 
     async def action_act(self, act: str) -> None:
@@ -294,6 +298,8 @@ class NotesScreen(Page):
 
         if self.can("step"):
             self.app.push_screen(StepPage(self))
+        else:
+            self.notice_bar.tell(self.say("notes-step-later"))
 
     def action_choose(self, number: int) -> None:
         """Jump to a section."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from game.sentences import listed
 from game.tui.screens.notes_keys import GUESS_OF
 from game.tui.screens.sheet_page import SheetPage
 from game.tui.text import EMPTY, paragraph, shown
@@ -17,9 +18,10 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.field import Field
 from game.tui.widgets.sheet import Sheet
 from game.workshop.acts import Act
+from game.workshop.ballot import LETTERS, MOST_HANDS
 from game.workshop.notes import in_words
 from game.workshop.session import DIRECTIONS, OVER, STEPS
-from game.workshop.typed import counts_of
+from game.workshop.typed import counts_of, trouble_with
 
 if TYPE_CHECKING:
     from game.tui.screens.notes import NotesScreen
@@ -28,7 +30,11 @@ LONGEST = 60
 
 
 class NotesPage(SheetPage):
-    """A question on top of the notes, each answer an act; closed when the session goes on without it."""
+    """A question on top of the notes, each answer an act.
+
+    When the session goes on without it the question is over: then the page says so and stays until it is
+    left, so that what one was typing does not go to the notes.
+    """
 
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("A B C …", "help-choose"),
@@ -41,6 +47,26 @@ class NotesPage(SheetPage):
     def __init__(self, notes: NotesScreen) -> None:
         super().__init__()
         self.notes = notes
+        self.is_over = False
+
+    def end(self, why: str) -> None:
+        """Ask no more, and say why: a key of words."""
+        self.is_over = True
+        self.show_all()
+        self.notice_bar.tell(self.say(why), is_warning=True)
+
+    def show_all(self) -> None:
+        """Show the question, as long as it is one."""
+        if not self.is_over:
+            self.show_question()
+            return
+        self.choices.offer([])
+        over = self.say("notes-question-over")
+        self.query_one(Sheet).put_up(lambda width, height: paragraph(over, width))
+
+    def show_question(self) -> None:
+        """Show what is asked."""
+        raise NotImplementedError
 
     def put_question(self, words: str) -> None:
         """Show what is asked."""
@@ -77,7 +103,7 @@ class PickPage(NotesPage):
         found: list[dict[str, object]] = state.get("elsewhere" if self._shows_other else "branches", [])
         return found
 
-    def show_all(self) -> None:
+    def show_question(self) -> None:
         """Show the replies with their letters."""
         self.put_question(self.say("notes-which-other" if self._shows_other else "notes-which"))
         options = []
@@ -100,7 +126,7 @@ class PickPage(NotesPage):
 class StepPage(NotesPage):
     """The steps of the debrief."""
 
-    def show_all(self) -> None:
+    def show_question(self) -> None:
         """Show all steps."""
         self.put_question(self.say("notes-which-step"))
         self.choices.offer([self.say(f"notes-step-{step}") for step in STEPS], marked=self.choices.marked)
@@ -123,7 +149,7 @@ class GuessPage(NotesPage):
         super().__init__(notes)
         self._trust = trust
 
-    def show_all(self) -> None:
+    def show_question(self) -> None:
         """Show the three directions."""
         self.put_question(self.say("notes-guess-sympathy" if self._trust else "notes-guess-trust"))
         signs = zip(DIRECTIONS, "+=−", strict=True)
@@ -150,6 +176,11 @@ class HandsPage(NotesPage):
         super().__init__(notes)
         self._typed = typed
 
+    def end(self, why: str) -> None:
+        """Count no more; the line takes what is still typed."""
+        super().end(why)
+        self.query_one(Field).value = ""
+
     def compose_body(self) -> Iterator[Widget]:
         """Yield the counts and the line."""
         yield Sheet()
@@ -173,7 +204,7 @@ class HandsPage(NotesPage):
         field.select_on_focus = False
         field.cursor_position = len(self._typed)
 
-    def show_all(self) -> None:
+    def show_question(self) -> None:
         """Show the counts so far."""
         self.title_bar.tell(self.of_team(self.say("notes-hands")))
         self.query_one(Sheet).put_up(self._draw)
@@ -198,6 +229,9 @@ class HandsPage(NotesPage):
     async def on_input_submitted(self, event: Field.Submitted) -> None:
         """Count what was typed; an empty line closes the page."""
         event.stop()
+        if self.is_over:
+            self.query_one(Field).value = ""
+            return
         ballot = self.notes.state["ballot"] if self.notes.state else None
         if ballot is None or not event.value.strip():
             self.action_leave()
@@ -205,7 +239,9 @@ class HandsPage(NotesPage):
         options = tuple(each["id"] for each in ballot["options"])
         counts = counts_of(event.value, options)
         if not counts:
-            self.notice_bar.tell(self.say("notes-hands-wrong"), is_warning=True)
+            letters = listed(self.language, LETTERS[: len(options)])
+            trouble = self.say(trouble_with(event.value, options), letters=letters, most=MOST_HANDS)
+            self.notice_bar.tell(trouble, is_warning=True)
             self.query_one(Field).select_all()  # to be mended, or typed over
             return
         for option, count in counts.items():

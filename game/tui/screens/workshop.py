@@ -88,7 +88,9 @@ class WorkshopScreen(Projection):
             self.tell("room-hint-vote")
         elif phase == Phase.GUESS:
             self.tell("room-hint-guess")
-        elif phase != Phase.DONE:
+        elif phase == Phase.DONE:
+            self.tell(NOT_NOW[phase])
+        else:
             has_any = self.session.has_votes or self.session.is_picked
             self.tell("room-hint-settle" if has_any else "workshop-nobody-voted")
 
@@ -225,6 +227,9 @@ class WorkshopScreen(Projection):
         elif len(self._digits) < len(str(MOST_HANDS)):
             self._digits += str(number)
             self.show_notice()
+        else:  # nobody sees the digits: what is too much is not cut short
+            self._digits = ""
+            self.tell("room-at-most", letter=self._letter, most=MOST_HANDS)
 
     def action_rub_out(self) -> None:
         """Take the last digit away."""

@@ -116,7 +116,7 @@ class AskLeave(RoomPage):
 
     def show_all(self) -> None:
         """Ask."""
-        words = self.say("room-leave-told", command=paths.command(), resume=self.room_app.room.resume)
+        words = self.say("room-leave-told", command=paths.command(), resume=self.room_app.room.resume())
         options = [self.say("room-stay"), self.say("room-stop")]
         self.offer(self.say("room-leave"), words, options, self.choices.marked or 0)
 

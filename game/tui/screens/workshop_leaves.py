@@ -15,7 +15,7 @@ from game.sentences import listed
 from game.story.level import Line
 from game.story.playthrough import Playthrough, play
 from game.story.ways import shortest_way
-from game.transcript import reply_words
+from game.transcript import late_changes, reply_words
 from game.tui.screens.papers import line_utterances
 from game.tui.screens.workshop_bars import bars, meters, shifted
 from game.tui.screens.workshop_beats import QUIET, Beat, lettered, spoken, told
@@ -129,7 +129,7 @@ class _Writer:
         if len(session.teams) > 1 and not session.rules.together:
             beats.append(told(self.say("room-turn", team=session.active + 1), "bold $voice"))
         beats += self._lines(game.lines)
-        is_late = bool(game.turns) and game.turns[-1].answered != game.turns[-1].after
+        is_late = bool(game.turns) and bool(late_changes(game.turns[-1], self.language))
         if is_late and not session.is_overview:  # what came late came to each team alone
             beats.append(self._meters(game, is_late=True))
         return (*beats, *self._options())
@@ -235,14 +235,16 @@ class _Writer:
         session = self.session
         game, decided = session.followed(session.active), session.round
         if game is None or decided is None:
-            return self._leaf(self._title(), (told(self.say("room-team-waits")),))
+            waits = f"{self.say('room-team', team=session.active + 1)} {self.say('room-team-waits')}."
+            return self._leaf(self._title(), (told(waits),))
         turn = game.turns[-1]
         beats = [told(words, QUIET) for words in self._how(decided)]
         said = Utterance(reply_words(turn.reply, self.language), self.say("you"), is_you=True)
         beats += [spoken(said), *self._lines(turn.reaction), self._meters(game)]
         other = session.other_of(session.active)
         if other and decided.ballot and decided.chosen and other == decided.others[-1]:
-            beats.append(told(self.say("room-back-to", letter=decided.ballot.letter(decided.chosen))))
+            key = "room-back-to-end" if session.game.ending else "room-back-to"
+            beats.append(told(self.say(key, letter=decided.ballot.letter(decided.chosen))))
         before, now = turn.before, turn.answered
         moods = (before.trust, before.sympathy), (now.trust, now.sympathy)
         return self._leaf(self._title(), tuple(beats), moods=moods)
@@ -279,14 +281,17 @@ class _Writer:
 
     def _ending(self) -> tuple[Beat, ...]:
         session, language = self.session, self.language
-        beats = []
+        beats: list[Beat] = []
+        seen: set[str] = set()
         for number in range(len(session.teams)):
             ending = session.game_of(number).ending
             if ending is None:  # nobody was in this team
                 continue
             name = f"{self.say('room-team', team=number + 1)}: " if len(session.teams) > 1 else ""
             beats.append(told(f"{name}{ending.title.in_language(language)}", "bold $voice"))
-            beats.append(told(ending.text.in_language(language)))
+            if ending.id not in seen:  # what two teams came to is read once
+                beats.append(told(ending.text.in_language(language)))
+            seen.add(ending.id)
         if len(session.teams) > 1:
             beats += self._ways()
         return tuple(beats)

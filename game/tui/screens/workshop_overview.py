@@ -119,6 +119,8 @@ class _Rows:
         """Say how many phones have voted; a mark tells that hands were counted, not how many."""
         ballot = now.ballot
         voted, members = len(ballot.phones) if ballot else 0, self.session.members_of(team)
+        if not voted and not members:  # a team by hands alone
+            return self.say("room-hands-in" if ballot and ballot.hands else "room-no-hands")
         told = self.say("room-voted-of", voted=voted, all=max(voted, members))
         return f"{told}  ✓" if ballot and ballot.hands else told
 
@@ -127,7 +129,8 @@ class _Rows:
         if ballot is None or not (ballot.total or now.chosen):
             return TeamRow(team, (self.say("room-team-nobody"),))
         pieces: list[Piece] = []
-        first = now.first if self.session.phase == Phase.SHIFT else None
+        is_again = self.session.phase == Phase.SHIFT
+        first = now.first if is_again and ballot is now.second else None
         for option, votes in ballot.tally.items():
             if first and not votes and not first.tally.get(option):
                 continue
@@ -142,7 +145,8 @@ class _Rows:
             pieces.append((self.say("room-team-tied"), "bold $fall"))
         if self.session.phase == Phase.DISCUSS:  # so that what to talk about fits above eight teams
             return TeamRow(team, tuple(pieces))
-        leading = self._leading(ballot, now)
+        nobody_again = is_again and ballot is not now.second
+        leading = self.say("shift-nobody-again") if nobody_again else self._leading(ballot, now)
         return TeamRow(team, tuple(pieces), ((leading, "$quiet"),) if leading else ())
 
     def _leading(self, ballot: Ballot, now: Round) -> str:

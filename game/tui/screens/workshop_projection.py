@@ -215,7 +215,8 @@ class Projection(Page):
 
     def warn_of(self, trouble: Trouble) -> None:
         """Say what keeps phones out."""
-        self.warn(trouble.key, command=paths.command(), **trouble.values)
+        resume = self.room.resume(trouble.options)
+        self.warn(trouble.key, command=paths.command(), resume=resume, **trouble.values)
 
     def warn(self, key: str, **values: object) -> None:
         """Say what is wrong with something beside the session, until the next key."""
