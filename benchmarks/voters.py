@@ -28,9 +28,9 @@ from game.library import Library
 from game.paths import levels_folder
 from game.saves import Saves
 from game.settings import Settings
-from game.tui.door import Door
 from game.tui.room import Room, RoomApp
 from game.workshop.control import ControlClient
+from game.workshop.doorway import Doorway
 from game.workshop.log import Workshop, start_workshop, view_workshop
 from game.workshop.phones.door import room_for
 from game.workshop.phones.server import Phones
@@ -161,7 +161,7 @@ async def _room(home: Path, teams: int = 1) -> AsyncIterator[tuple[Workshop, Pho
     workshop.do({"act": "next"})
     phones = Phones(library)
     projector, loop = RoomApp(library, Saves(home), Settings("nl")), Loop()
-    projector.prepare_room(Room(workshop, door=Door(phones, "127.0.0.1", 0)))
+    projector.prepare_room(Room(workshop, door=Doorway(phones, "127.0.0.1", 0)))
     notes = ControlClient(home)
     async with projector.run_test(size=(60, 20)):
         while not phones.url:

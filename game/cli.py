@@ -190,11 +190,11 @@ def _workshop(options: argparse.Namespace, language: str) -> int:
         return command.report(options.report, getattr(options, "output", None), language, beside)
     look = getattr(options, "look", None) or "room"
     if getattr(options, "preflight", False):
-        from game.commands.preflight import PORT, run_preflight
+        from game.commands.preflight import run_preflight
 
         asked = getattr(options, "phones", False)
         return run_preflight(
-            options.level, language, look=look, host=options.host, port=options.port or PORT, phones=asked
+            options.level, language, look=look, host=options.host, port=options.port, phones=asked
         )
     wishes = command.PhoneWishes(options.host, options.port, getattr(options, "remote", False))
     together = getattr(options, "together", False)

@@ -21,9 +21,11 @@ def python() -> str:
     """Return how to call the Python that runs the game, as short as it goes from the present folder."""
     running = Path(sys.executable or "python3")
     try:
-        return str(running.relative_to(Path.cwd()))
+        here = running.relative_to(Path.cwd())
     except (ValueError, OSError):
-        return str(running)
+        here = running
+    told = str(running if len(here.parts) == 1 else here)  # a name alone may be another Python
+    return f'"{told}"' if " " in told else told
 
 
 def in_checkout() -> bool:

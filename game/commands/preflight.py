@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 SECONDS = 90.0
 """How long one waits for a phone: time to find it, unlock it and join the Wi-Fi."""
 
-PORT = 8080
-
 _BLACK_ON_WHITE, _PLAIN = "\x1b[38;5;16;48;5;231m", "\x1b[0m"
 """The fixed black and white of 256 colours: no terminal has its own taste in them."""
 
@@ -43,7 +41,7 @@ def run_preflight(
     *,
     look: str = "room",
     host: str = "",
-    port: int = PORT,
+    port: int | None = None,
     phones: bool = False,
     seconds: float | None = None,
 ) -> int:
@@ -54,6 +52,7 @@ def run_preflight(
     cannot be played.
     """
     from game.workshop import preflight
+    from game.workshop.addresses import PORT
 
     played: Level | None = None
     if level is not None:
@@ -73,7 +72,8 @@ def run_preflight(
         _inks(look),
         _addresses(),
         host,
-        port,
+        PORT if port is None else port,
+        port is not None,
         phones,
         seconds,
         platform.system(),

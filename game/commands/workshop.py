@@ -147,13 +147,13 @@ def _hold(
     usual = load_settings(paths.home()).language
     room = Room(running, _beginner(library, rules), is_resumed=is_resumed, usual_language=usual)
     if phones:
-        from game.tui.door import Door
         from game.workshop.addresses import candidates
+        from game.workshop.doorway import Doorway
         from game.workshop.phones.server import Phones
 
         found = () if phones.host else tuple(candidates())
         page = Phones(library, language=settings.language)
-        room.door = Door(page, phones.host, phones.port, phones.remote, found)
+        room.door = Doorway(page, phones.host, phones.port, phones.remote, found)
     try:
         return run_room(library, Saves(paths.home()), settings, room, look=look)
     finally:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from game.tui.app import LuisterkamerApp
-from game.tui.door import Door
 from game.tui.looks import ROOM, THEMES
 from game.workshop.acts import BY_PHONE
+from game.workshop.doorway import Doorway
 from game.workshop.log import Workshop
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Room:
 
     workshop: Workshop | None = None
     begin: Callable[[str], Workshop] | None = None
-    door: Door | None = None
+    door: Doorway | None = None
     is_resumed: bool = False
     usual_language: str = ""
     troubles: list[str] = field(default_factory=list)
@@ -101,7 +101,7 @@ class RoomApp(LuisterkamerApp):
         except OSError as error:
             screen.warn("room-notes-failed", why=error.strerror or str(error))
 
-    async def _let_phones_in(self, screen: Projection, door: Door) -> None:
+    async def _let_phones_in(self, screen: Projection, door: Doorway) -> None:
         told = await door.open(screen.workshop)
         if door.trouble:
             screen.warn_of(door.trouble)

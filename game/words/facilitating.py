@@ -177,6 +177,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nu: vertrouwen {trust}, sympathie {sympathy}.",
         "Now: trust {trust}, sympathy {sympathy}.",
     ),
+    "notes-differs": (
+        "Wat elk antwoord doet, verschilt per team. Tab laat het zien.",
+        "What each reply does differs from team to team. Tab shows it.",
+    ),
     "notes-later": ("later", "later"),
     "notes-then": ("dan {trust} en {sympathy}", "then {trust} and {sympathy}"),
     "notes-meant": ("Bedoeling: {because}", "Intention: {because}"),

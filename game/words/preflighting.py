@@ -201,6 +201,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "preflight-host": ("--host {host}: {why}.", "--host {host}: {why}."),
     "preflight-host-do": ("Kies uit: {known}.", "Choose from: {known}."),
     "preflight-port": ("Poort {port} is vrij.", "Port {port} is free."),
+    "preflight-port-moves": (
+        "Poort {port} is bezet; de workshop neemt dan {other}.",
+        "Port {port} is taken; the workshop then takes {other}.",
+    ),
     "preflight-port-taken": (
         "Poort {port} is bezet: een ander programma gebruikt die (of nog een workshop).",
         "Port {port} is taken: another program uses it (or another workshop).",

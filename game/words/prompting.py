@@ -107,8 +107,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Those who voted twice kept to their choice.",
     ),
     "shift-nobody-again": (
-        "Niemand stemde opnieuw. De eerste stemming telt.",
-        "Nobody voted again. The first vote counts.",
+        "Niemand stemde opnieuw: de eerste stemming staat.",
+        "Nobody voted again: the first vote stands.",
     ),
     "shift-nobody-seen": ("De aantallen laten geen verschuiving zien.", "The counts show no shift."),
     "shift-unseen": (

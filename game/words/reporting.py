@@ -150,6 +150,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet-second-of-both": ("ja, daarna", "yes, second"),
     "sheet-yes": ("ja", "yes"),
     "sheet-who-room": ("zaal", "room"),
+    "sheet-who-team": ("team", "team"),
     "sheet-who-facilitator": ("begeleider", "facilitator"),
     "sheet-who-tie": ("begeleider bij gelijke stemmen", "facilitator in a tie"),
     "sheet-who-both": ("na elkaar bij gelijke stemmen", "one after the other in a tie"),

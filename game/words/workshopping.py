@@ -170,6 +170,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "p praten · r opnieuw stemmen · w wat er gebeurt",
         "p talk · r vote again · w what happens",
     ),
+    "room-hint-talked": ("r opnieuw stemmen · w wat er gebeurt", "r vote again · w what happens"),
     "room-hint-guess": (
         "Raad eerst: + omhoog, = gelijk, − omlaag.",
         "Guess first: + up, = the same, − down.",
@@ -182,8 +183,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-nothing-to-undo": ("Er is niets om ongedaan te maken.", "There is nothing to undo."),
     "room-resumed": ("Verder waar jullie waren.", "Back where you were."),
     "room-resumed-by-hands": (
-        "Verder waar jullie waren, met handen. Toch telefoons? Stop, en start met --resume --phones.",
-        "Back where you were, by hands. Want phones? Stop, and start with --resume --phones.",
+        "Verder waar jullie waren, met handen. Toch telefoons? Stop, en start met: {command} "
+        "workshop {resume}",
+        "Back where you were, by hands. Want phones? Stop, and start with: {command} workshop {resume}",
     ),
     "room-not-saved": (
         "NIET BEWAARD: {why}. De sessie gaat door; elke stap probeert het opnieuw.",
@@ -228,8 +230,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "room-locked": ("Er kan niemand meer bij.", "Nobody else can join."),
     "room-unlocked": ("Iedereen kan er weer bij.", "Everybody can join again."),
     "room-no-phones": (
-        "De telefoonpagina staat uit. Toch telefoons? Stop, en start met --resume --phones.",
-        "The phone page is off. Want phones? Stop, and start with --resume --phones.",
+        "De telefoonpagina staat uit. Toch telefoons? Stop, en start met: {command} workshop {resume}",
+        "The phone page is off. Want phones? Stop, and start with: {command} workshop {resume}",
     ),
     "room-too-small": (
         "Dit venster is klein ({width}×{height}); 60×20 is het minste.",

@@ -36,14 +36,12 @@ PASSING = (*BY_PHONE, "reveal", "look")
 """Acts that are not undone: they are not the facilitator's, or have their own way back."""
 
 
-NOT_NOW = {
+_INSTEAD = {
     Phase.PREBRIEF: "workshop-begin-first",
     Phase.SCENE: "workshop-vote-first",
-    Phase.VOTE: "workshop-close-first",
-    Phase.REVOTE: "workshop-close-first",
     Phase.SPLIT: "room-hint-settle",
-    Phase.DISCUSS: "room-hint-settle",
-    Phase.SHIFT: "room-hint-settle",
+    Phase.DISCUSS: "room-hint-talked",
+    Phase.SHIFT: "room-hint-talked",
     Phase.GUESS: "room-hint-guess",
     Phase.CONSEQUENCE: "workshop-read-first",
     Phase.OTHER: "workshop-read-first",
@@ -51,7 +49,6 @@ NOT_NOW = {
     Phase.DEBRIEF: "workshop-is-over",
     Phase.DONE: "workshop-the-end",
 }
-"""What a facilitator is told of an act that does not fit: what does. Keys of the catalogue of words."""
 
 
 class NotNowError(ValueError):
@@ -107,14 +104,18 @@ def after(session: Session, act: Act) -> Session:
     except NotNowError as error:
         if error.reason != "workshop-not-now" or act.get("act") in PASSING:
             raise
-        raise NotNowError(_instead(session)) from None
+        raise NotNowError(instead(session)) from None
 
 
-def _instead(session: Session) -> str:
-    """Return what fits now, as a key of words."""
+def instead(session: Session) -> str:
+    """Return what a facilitator is told of an act that does not fit: what does. A key of words."""
+    if session.is_open:
+        return "workshop-close-first"
     if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principle:
-        return "workshop-close-first" if session.is_open else "workshop-principle-voted"
-    return NOT_NOW[session.phase]
+        return "workshop-principle-voted"
+    if session.phase in SETTLING and not session.has_votes and not session.is_picked:
+        return "workshop-nobody-voted"
+    return _INSTEAD[session.phase]
 
 
 def _after(session: Session, act: Act) -> Session:
@@ -276,7 +277,7 @@ def _open(session: Session) -> Session:
     if session.phase == Phase.SCENE:
         return _ballots(session, Phase.VOTE)
     if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principles:
-        if session.principle and session.principle.total:
+        if session.principle and session.principle.total and not session.principle.is_open:
             raise NotNowError("workshop-principle-voted")
         number = session.ballots + 1
         return replace(session, principle=Ballot(number, session.principles), ballots=number)

@@ -13,6 +13,9 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, ip_address
 
 from game.words import say
 
+PORT = 8080
+"""Where the page for phones opens when nobody asked for another port."""
+
 
 @dataclass(frozen=True, slots=True)
 class Adapter:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from game.story.level import Level
 from game.words import say
-from game.workshop.addresses import Candidate
+from game.workshop.addresses import PORT, Candidate
 from game.workshop.contrast import ALL
 
 COLUMNS, ROWS = 60, 20
@@ -48,7 +48,8 @@ class Room:
     inks: Mapping[str, str] = field(default_factory=dict)
     found: Sequence[Candidate] | None = ()
     host: str = ""
-    port: int = 8080
+    port: int = PORT
+    is_port_asked: bool = False
     wants_phones: bool = False
     seconds: float = 0.0
     system: str = "Linux"

@@ -7,7 +7,7 @@ import socket
 import sys
 
 from game import paths
-from game.workshop.addresses import Candidate, chosen
+from game.workshop.addresses import PORT, Candidate, chosen
 from game.workshop.findings import Finding, Gravity, Room
 from game.workshop.round_trip import Outcome
 
@@ -48,6 +48,9 @@ def port(room: Room, address: str) -> list[Finding]:
     if not trouble:
         return [Finding(Gravity.FINE, room.say("preflight-port", port=room.port))]
     text = room.say(_PORT_TROUBLES.get(trouble, "preflight-port-other"), port=room.port, address=address)
+    if trouble == errno.EADDRINUSE and not room.is_port_asked:
+        other = other_port(address, room.port)
+        return [Finding(Gravity.FINE, room.say("preflight-port-moves", port=room.port, other=other))]
     do = room.say("preflight-port-do", port=other_port(address, room.port), command=room.command)
     return [Finding(room.phones_gravity, text, do)]
 
@@ -76,7 +79,7 @@ def port_trouble(address: str, number: int) -> int:
 
 def other_port(address: str, number: int) -> int:
     """Return a port near *number* that is free."""
-    start = number if 1024 <= number < 65_500 else 8080
+    start = number if 1024 <= number < 65_500 else PORT
     return next((each for each in range(start + 1, start + 30) if not port_trouble(address, each)), start + 1)
 
 

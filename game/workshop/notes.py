@@ -81,6 +81,8 @@ def head(state: State, language: str) -> list[Row]:
 def _where(state: State, language: str) -> list[str]:
     step = say(language, f"notes-step-{state['step']}")
     where = [say(language, f"notes-phase-{state['phase']}", step=step)]
+    if state["phase"] == "other" and state["chosen"] and state["chosen"]["shown"]:
+        where = [say(language, "room-other-way", letter=state["chosen"]["shown"])]
     if state["scene"] and state["phase"] != "prebrief":
         where.append(say(language, "notes-round", round=state["round"]))
     if state["overview"]:
@@ -115,13 +117,15 @@ def _standings(state: State, language: str) -> Section:
     """Say in which scene each team is and how its meters stand, or how it ended."""
     rows = []
     for number, team in enumerate(state["teams"], 1):
-        told = [f"“{opening_words(in_words(team['opening'], language))}”"] if team["opening"] else []
+        told = []
+        if team["opening"] and not state["common"]:
+            told.append(f"“{opening_words(in_words(team['opening'], language))}”")
         told.append(say(language, "notes-meters", trust=team["trust"], sympathy=team["sympathy"]))
         if team["ending"]:
             title = in_words(state["endings"].get(team["ending"]), language)
             told.append(say(language, "room-team-over", title=title))
         rows.append(Row(" · ".join(told), f"{number}"))
-        if words := in_words(team["notes"], language):
+        if not state["common"] and (words := in_words(team["notes"], language)):
             rows.append(Row(words, kind=QUIET, indent=3))
     return Section("notes-go-look", say(language, "notes-go-look").capitalize(), tuple(rows))
 
@@ -183,13 +187,13 @@ def _decision(state: State, language: str) -> list[Row]:
 
 def sections(state: State, language: str, principle: Namer) -> list[Section]:
     """Return everything below the head, what is needed now first."""
+    aim = aim_section(state["aim"], language)
+    if state["overview"] and not state["common"]:  # each team has a scene of its own: with Tab
+        return [_standings(state, language), aim]
     made: list[Section | None] = [_reached(state, language), _elsewhere(state, language, principle)]
     if not _is_of_one(state):
         made.append(_standings(state, language))
     notes = [_notes(state, language), _branches(state, language, principle), _screen(state, language)]
-    aim = aim_section(state["aim"], language)
-    if state["overview"] and not state["common"]:  # each team has a scene of its own: with Tab
-        return [_standings(state, language), aim]
     if state["phase"] in (Phase.PREBRIEF, *OVER):
         made += [aim, *notes]
     else:
@@ -209,8 +213,10 @@ def _notes(state: State, language: str) -> Section | None:
 
 def _branches(state: State, language: str, principle: Namer) -> Section:
     rows = []
-    if state["branches"] and _is_of_one(state):
-        rows.append(Row(say(language, "notes-meters", **state["meters"]), kind=QUIET))
+    if state["branches"]:
+        meters = say(language, "notes-meters", **state["meters"])
+        told = meters if _is_of_one(state) else say(language, "notes-differs")
+        rows.append(Row(told, kind=QUIET))
     for each in state["branches"]:
         rows += _branch(state, each, language, principle)
     is_coming = state["phase"] in ("prebrief", "consequence", "other")
@@ -219,10 +225,10 @@ def _branches(state: State, language: str, principle: Namer) -> Section:
 
 
 def _branch(state: State, each: dict[str, Any], language: str, principle: Namer) -> list[Row]:
-    effects = _effects(each, language, is_of_one=_is_of_one(state))
-    rows = [Row(_saying(each, language), each["letter"], MINE), Row(effects, indent=3)]
-    still = _still(state, each, language) if _is_of_one(state) else ""
-    rows.append(Row(f"{_goal(state, each, language)} {still}".rstrip(), indent=3))
+    rows = [Row(_saying(each, language), each["letter"], MINE)]
+    if _is_of_one(state):
+        goal = f"{_goal(state, each, language)} {_still(state, each, language)}".rstrip()
+        rows += [Row(_effects(each, language), indent=3), Row(goal, indent=3)]
     if because := in_words(each["because"], language):
         rows.append(Row(say(language, "notes-meant", because=because), indent=3))
     if thought := in_words(each["thought"], language):
@@ -230,7 +236,7 @@ def _branch(state: State, each: dict[str, Any], language: str, principle: Namer)
     if each["principle"]:
         name = clean(principle(each["principle"]))
         rows.append(Row(say(language, "notes-principle", principle=name), kind=QUIET, indent=3))
-    if each["remember"]:
+    if each["remember"] and each["goto"] and _is_of_one(state):
         rows.append(Row(say(language, "notes-remembers"), kind=QUIET, indent=3))
     return rows
 
@@ -244,14 +250,13 @@ def _is_of_one(state: State) -> bool:
     return not state["overview"] or bool(state["alike"])
 
 
-def _effects(each: dict[str, Any], language: str, *, is_of_one: bool) -> str:
+def _effects(each: dict[str, Any], language: str) -> str:
     parts = []
     for meter in ("trust", "sympathy"):
         late = each[f"late_{meter}"]
         later = f" ({say(language, 'notes-later')} {signed(late)})" if late else ""
         parts.append(f"{say(language, meter)} {signed(each[meter])}{later}")
-    effects = ", ".join(parts)
-    return f"{effects}; {say(language, 'notes-then', **each['then'])}" if is_of_one else effects
+    return f"{', '.join(parts)}; {say(language, 'notes-then', **each['then'])}"
 
 
 def signed(change: int) -> str:
@@ -284,7 +289,8 @@ def _screen(state: State, language: str) -> Section | None:
         row = Row(in_words(state["level"]["you"], language))
         return Section("notes-screen", say(language, "notes-you"), (row,))
     rows = []
-    first = state["phase"] == "scene" and state["team"]["all"] > 1  # the projector says whose turn it is
+    is_by_turns = state["team"]["all"] > 1 and not state["together"]
+    first = state["phase"] == "scene" and is_by_turns  # the projector says whose turn it is
     for number, line in enumerate(state["lines"], first):
         name = say(language, "you") if line["is_you"] else in_words(line["name"], language)
         is_to_come = state["phase"] == "scene" and number >= state["shown"]["now"]

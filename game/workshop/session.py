@@ -97,8 +97,9 @@ class Round:
     @property
     def ballot(self) -> Ballot | None:
         """The vote that counts: the second, where there was one and anybody voted in it."""
-        second = self.second
-        return self.first if second and not second.is_open and not second.total else second or self.first
+        if self.second and (self.second.is_open or self.second.total):
+            return self.second
+        return self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ class Session:
 
     @property
     def ballot(self) -> Ballot | None:
-        """The vote that is open, or the last one of this round or of the debrief."""
+        """The vote that is open, or that counts in this round or in the debrief."""
         return self.ballot_of(None if self.phase == Phase.DEBRIEF else self.active)
 
     def ballot_of(self, team: int | None) -> Ballot | None:
@@ -333,7 +334,7 @@ def most_divided(session: Session) -> int | None:
 def divided_at(team: Team) -> int | None:
     """Return the round (from 0) in which *team* was most divided; None without votes.
 
-    That is where the largest share of votes for one reply was smallest, in the last vote of each round.
+    That is where the largest share of votes for one reply was smallest, in the vote that counts.
     """
     return min(_shares(team))[1] if _shares(team) else None
 

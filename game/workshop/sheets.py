@@ -83,7 +83,9 @@ def _rows(account: Account, language: str, library: Library | None) -> Iterator[
     }
     for way in account.ways:
         for decision in way.decisions:
-            yield from (_reply(way, decision, choice, language) for choice in decision.choices)
+            is_team = len(account.ways) > 1
+            for choice in decision.choices:
+                yield _reply(way, decision, choice, language, is_team=is_team)
         if way.game.ending:
             yield {
                 "what": say(language, "sheet-row-ending"),
@@ -98,7 +100,7 @@ def _rows(account: Account, language: str, library: Library | None) -> Iterator[
         yield {"what": say(language, "sheet-row-question"), "number": number, "words": words}
 
 
-def _reply(way: Way, decision: Decision, choice: Choice, language: str) -> Row:
+def _reply(way: Way, decision: Decision, choice: Choice, language: str, *, is_team: bool) -> Row:
     """Return the row of a reply; what it did is told of the one that counts."""
     decided, first, second = decision.round, choice.first, choice.second
     row: Row = {
@@ -120,7 +122,7 @@ def _reply(way: Way, decision: Decision, choice: Choice, language: str) -> Row:
         trust, sympathy = decided.guess or (None, None)
         before, after = decision.turn.before, decision.turn.after
         row |= {
-            "by": say(language, WHO[decided.by]),
+            "by": say(language, "sheet-who-team" if decided.by == "room" and is_team else WHO[decided.by]),
             "guess_trust": say(language, GUESSES[trust]) if trust else None,
             "guess_sympathy": say(language, GUESSES[sympathy]) if sympathy else None,
             "trust_before": before.trust,

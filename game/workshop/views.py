@@ -13,7 +13,7 @@ from game.story.level import NARRATOR, YOU, Level, Line, Reply
 from game.story.playthrough import State, ending_at, turn_of
 from game.story.text import Text
 from game.story.turns import best_endings
-from game.workshop.acts import Act, NotNowError, after, can_undo
+from game.workshop.acts import Act, NotNowError, after, can_undo, instead
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop
 from game.workshop.prompts import is_followed, prompt_for
@@ -86,6 +86,7 @@ def notes_view(session: Session, workshop: Workshop, lookout: Lookout | None = N
         "chosen": _chosen(session),
         "elsewhere": _elsewhere(session),
         "next": next_act(session, steps),
+        "no_pick": no_pick(session),
         "can": acts_possible(session, workshop),
     }
 
@@ -154,6 +155,11 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
     return can
 
 
+def no_pick(session: Session) -> str:
+    """Return why the facilitator cannot pick a reply now, as a key of words."""
+    return "workshop-which-team" if session.is_overview and session.phase in SETTLING else instead(session)
+
+
 def _is_played(session: Session) -> bool:
     """Tell whether the team in view sees what came of its last reply."""
     is_after = session.phase in (Phase.CONSEQUENCE, Phase.OTHER)
@@ -165,10 +171,11 @@ def _team(session: Session, team: int) -> dict[str, Any]:
     now, ballot = session.teams[team].now, session.ballot_of(team)
     picked = now.chosen if now and session.phase in SETTLING else None
     game = session.game_of(team)
+    scene = game.scene if now else None  # after a reply the one that comes
     return {
         "members": session.members_of(team),
-        "opening": _opening(session.level, now.scene) if now else None,
-        "notes": _words(session.level.scenes[now.scene].notes) if now else None,
+        "opening": _words(game.lines[0].text) if scene and game.lines else None,
+        "notes": _words(scene.notes) if scene else None,
         "votes": [[ballot.letter(option), votes] for option, votes in ballot.tally.items()] if ballot else [],
         "tied": [ballot.letter(option) for option in session.tied_of(team)] if ballot else [],
         "chosen": ballot.letter(picked) if ballot and picked in ballot.options else "",
@@ -225,7 +232,7 @@ def _branch(level: Level, state: State, reply: Reply, letter: str, lookout: Look
         "thought": _words(reply.thought),
         "principle": reply.principle,
         "goto": turn.after.scene,
-        "opening": _opening(level, turn.after.scene) if turn.after.scene else None,
+        "opening": _words(turn.arrival[0].text) if turn.arrival else None,
         "endings": lookout.endings(turn.after),
     }
 
@@ -304,7 +311,9 @@ def _chosen(session: Session) -> dict[str, Any] | None:
     letter = LETTERS[letters.index(now.chosen)] if now.chosen in letters else ""
     words = _words(session.level.scenes[now.scene].replies[now.chosen].say)
     others = [LETTERS[letters.index(each)] for each in now.others if each in letters]
-    return {"letter": letter, "say": words, "by": now.by, "others": others}
+    other = session.other_of(session.active)
+    shown = LETTERS[letters.index(other)] if other in letters else ""
+    return {"letter": letter, "say": words, "by": now.by, "others": others, "shown": shown}
 
 
 def _reached(session: Session, team: int) -> dict[str, Any] | None:
@@ -324,12 +333,6 @@ def aim_of(level: Level) -> dict[str, Any] | None:
         "questions": [_words(each) for each in told.questions],
         "mistakes": _words(told.expected_mistakes),
     }
-
-
-def _opening(level: Level, scene: str) -> Words | None:
-    """Return the first line of a scene, by which one knows it again."""
-    lines = level.scenes[scene].lines
-    return _words(lines[0].text) if lines else {"nl": scene}
 
 
 def _line(level: Level, line: Line) -> dict[str, Any]:

@@ -29,10 +29,9 @@ from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.drawn import TALL
 from game.tui.widgets.sheet import Sheet
-from game.workshop.acts import NOT_NOW, Act
+from game.workshop.acts import Act
 from game.workshop.control import ControlClient, NoSessionError
 from game.workshop.notes import Row, State, clock, head, in_words, namer, sections, why_not
-from game.workshop.session import SETTLING, Phase
 
 SEARCH = 0.5
 """Seconds between two looks for a session that was lost."""
@@ -273,10 +272,7 @@ class NotesScreen(Page):
         if self.can("choose") or self.can("show-other"):
             self.app.push_screen(PickPage(self))
         else:
-            state = self.state or {"phase": "prebrief", "overview": False}
-            is_one_needed = state["overview"] and Phase(state["phase"]) in SETTLING
-            key = "workshop-which-team" if is_one_needed else NOT_NOW[Phase(state["phase"])]
-            self.notice_bar.tell(self.say(key), is_warning=True)
+            self.notice_bar.tell(self.say(self.state["no_pick"]) if self.state else "", is_warning=True)
 
     async def action_look(self) -> None:
         """Have the next of the teams that play together in view, after the last one all of them."""

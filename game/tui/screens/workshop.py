@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game import paths
 from game.sentences import listed
 from game.tui.screens.workshop_keys import ACT_KEYS, usual
 from game.tui.screens.workshop_projection import Projection
-from game.workshop.acts import NOT_NOW, Act, NotNowError, can_undo
+from game.workshop.acts import Act, NotNowError, can_undo, instead
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
 from game.workshop.session import Phase, most_divided
+from game.workshop.views import no_pick
 
 
 class WorkshopScreen(Projection):
@@ -83,16 +85,7 @@ class WorkshopScreen(Projection):
             self.do({"act": "next"})
 
     def _hint(self) -> None:
-        phase = self.session.phase
-        if self.session.is_open:
-            self.tell("room-hint-vote")
-        elif phase == Phase.GUESS:
-            self.tell("room-hint-guess")
-        elif phase == Phase.DONE:
-            self.tell(NOT_NOW[phase])
-        else:
-            has_any = self.session.has_votes or self.session.is_picked
-            self.tell("room-hint-settle" if has_any else "workshop-nobody-voted")
+        self.tell("room-hint-vote" if self.session.is_open else instead(self.session))
 
     def action_backward(self) -> None:
         """Read back: further up, or without the last paragraph."""
@@ -156,7 +149,7 @@ class WorkshopScreen(Projection):
     def action_pick(self) -> None:
         """Pick a reply over the room's head, or break a tie: its letter comes next."""
         if not self.session.can_pick:
-            self.tell("workshop-which-team" if self.session.is_overview else NOT_NOW[self.session.phase])
+            self.tell(no_pick(self.session))
             return
         self._picks = True
         self.show_notice()
@@ -289,16 +282,19 @@ class WorkshopScreen(Projection):
             self.warn_of(door.trouble)
             return
         if self.phones is None or not self.phones.url:
-            self.tell("room-no-phones")
+            self._tell_no_phones()
             return
         from game.tui.screens.workshop_asks import JoinPage
 
         self.app.push_screen(JoinPage(self))
 
+    def _tell_no_phones(self) -> None:
+        self.tell("room-no-phones", command=paths.command(), resume=self.room.resume("--phones"))
+
     def action_lock(self) -> None:
         """Let nobody else join, or let them in again."""
         if self.phones is None:
-            self.tell("room-no-phones")
+            self._tell_no_phones()
             return
         self.phones.locked = not self.phones.locked
         self.tell("room-locked" if self.phones.locked else "room-unlocked")

@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from game import paths
 from game.library import BrokenLevelError, UnknownLevelError
-from game.tui.door import Door
 from game.tui.room import RoomApp
 from game.tui.screens.page import Page
 from game.tui.text import EMPTY, paragraph
@@ -17,6 +16,7 @@ from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.qr import QrCode
 from game.tui.widgets.sheet import Sheet
+from game.workshop.doorway import Doorway
 
 if TYPE_CHECKING:
     from game.tui.screens.workshop import WorkshopScreen
@@ -84,7 +84,7 @@ class AskLevel(RoomPage):
 class AskAddress(RoomPage):
     """At which address phones are to find the page."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Doorway) -> None:
         super().__init__()
         self.door = door
 

@@ -195,7 +195,7 @@ class _Writer:
         ballot = self.session.ballot
         assert ballot is not None
         if not ballot.total:
-            return (told(self.say("room-nobody"), "bold"),)
+            return (told(self.say("room-nobody"), "bold"), *self._tied())
         prompt = told(self._prompt())
         return (self._bars(ballot), *self._steady([*self._tied(), prompt]))
 

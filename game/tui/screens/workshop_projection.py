@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from game import paths
-from game.tui.door import Trouble
 from game.tui.room import Room, RoomApp
 from game.tui.screens.page import Page
 from game.tui.screens.workshop_beats import fitted
@@ -21,6 +20,7 @@ from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.stage import Player, Stage
+from game.workshop.doorway import Trouble
 from game.workshop.log import Workshop
 from game.workshop.session import SETTLING, Phase, Session
 
@@ -189,7 +189,7 @@ class Projection(Page):
     def _usually(self) -> str:
         """Return what is to be said when nothing else is."""
         if self._notice:
-            return self.say(self._notice)
+            return self.say(self._notice, command=paths.command(), resume=self.room.resume("--phones"))
         if self.session.is_open and self.phones:
             votes = self._votes_by_phone()
             return self.say("room-phone-in" if votes == 1 else "room-phones-in", count=votes)

@@ -6,31 +6,28 @@ import errno
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.workshop.addresses import Candidate
+from game.workshop.addresses import PORT, Candidate
 from game.workshop.log import Workshop
 from game.workshop.network_checks import other_port
 
 if TYPE_CHECKING:
     from game.workshop.phones.server import Phones
 
-PORT = 8080
-"""Where the page opens when nobody asked for another port."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Why phones cannot come in: a key of the catalogue of words, and what it tells.
 
-    With `options` the page would open.
+    `options` are those of the command line with which they may.
     """
 
     key: str
     values: dict[str, object]
-    options: str = ""
+    options: str = "--phones"
 
 
 @dataclass(slots=True)
-class Door:
+class Doorway:
     """The page for phones. `host` and `asked_port` are what was asked for, `addresses` what there is.
 
     `address` is where it opens, '' as long as that is to be chosen. `trouble` is what kept it shut.
@@ -52,8 +49,8 @@ class Door:
 
     @property
     def options(self) -> str:
-        """What `--resume` needs beside it, so that the same page opens again."""
-        return self._options(self.host, self._port)
+        """What `--resume` needs beside it, so that the same page opens again, or one that can."""
+        return self.trouble.options if self.trouble else self._options(self.host, self._port)
 
     def _options(self, host: str, port: int) -> str:
         told = ["--phones"]
@@ -70,16 +67,24 @@ class Door:
         if not self.address:  # an empty one would open every address there is
             self.trouble = Trouble("room-phones-no-address", {})
             return self.trouble
+        error = await self._start(workshop)
+        if error is None:
+            return None
+        if error.errno == errno.EADDRINUSE and self.asked_port is None:
+            self._port = other_port(self.address, PORT)
+            error = await self._start(workshop)
+            if error is None:
+                return Trouble("room-phones-moved", {"taken": PORT, "port": self._port})
+        self.trouble = self._why(error)
+        return self.trouble
+
+    async def _start(self, workshop: Workshop) -> OSError | None:
+        """Open the page. Return what kept it shut."""
         try:
             await self.phones.start(workshop, self.address, self._port, remote=self.remote)
         except OSError as error:
-            if error.errno != errno.EADDRINUSE or self.asked_port is not None:
-                self.trouble = self._why(error)
-                return self.trouble
-        else:
-            return None
-        self.asked_port = self._port = other_port(self.address, PORT)
-        return await self.open(workshop) or Trouble("room-phones-moved", {"taken": PORT, "port": self._port})
+            return error
+        return None
 
     def _why(self, error: OSError) -> Trouble:
         match error.errno:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from game.tui import door as doors
-from game.tui.door import Door
 from game.tui.room import Room
 from game.words import say
+from game.workshop import doorway as doors
+from game.workshop.doorway import Doorway
 from game.workshop.log import Workshop, logs, start_workshop
 from game.workshop.phones.server import Phones
 from game.workshop.session import Rules
@@ -31,8 +31,8 @@ def taken() -> Iterator[int]:
         yield other.getsockname()[1]
 
 
-def door(**asked: object) -> Door:
-    return Door(Phones(), host=HERE, **asked)  # type: ignore[arg-type]
+def door(**asked: object) -> Doorway:
+    return Doorway(Phones(), host=HERE, **asked)  # type: ignore[arg-type]
 
 
 async def test_a_port_nobody_asked_for_is_left_for_the_next(
@@ -69,7 +69,7 @@ async def test_a_port_that_was_asked_for_and_is_taken_is_told_whenever_one_asks(
 
 
 async def test_an_address_this_laptop_has_not_is_told(home: Path) -> None:
-    app = app_for(home, begin(home), door=Door(Phones(), host="203.0.113.9"))
+    app = app_for(home, begin(home), door=Doorway(Phones(), host="203.0.113.9"))
     async with app.run_test(size=(60, 20)) as pilot:
         await ready(pilot)
         await until(pilot, lambda: "203.0.113.9" in words_on(app))
