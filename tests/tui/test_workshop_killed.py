@@ -51,4 +51,5 @@ def test_after_kill_9_the_votes_are_in_and_the_terminal_is_left_clean(
     session, _ = view_workshop(home, logs(home)[0])
     assert session.ballot is not None
     assert tuple(session.ballot.tally.values())[:2] == (12, 7)
-    assert logs(home)[0].stem.encode() in again.written
+    token = logs(home)[0].stem.rpartition("-")[2]
+    assert f"--report {token} ".encode() in again.written

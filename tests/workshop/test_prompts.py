@@ -132,7 +132,7 @@ def test_what_cannot_be_seen_is_not_claimed(first: Ballot, second: Ballot, key: 
 def test_votes_that_came_and_went_are_told() -> None:
     assert shift_told(_hands(5, 5, 0), _hands(5, 8, 0), "en", TITLES).endswith("Votes added: 3.")
     assert shift_told(_hands(5, 5, 0), _hands(2, 2, 0), "nl", TITLES).endswith("Er vielen stemmen weg: 6.")
-    assert shift_told(_hands(5, 5, 0), _hands(0, 0, 0), "nl", TITLES).startswith("Niemand stemde opnieuw.")
+    assert shift_told(_hands(5, 5, 0), _hands(0, 0, 0), "nl", TITLES).startswith("Niemand stemde opnieuw:")
     assert shift_told(_hands(0, 0, 0), _hands(4, 0, 0), "nl", TITLES) == "Er kwamen stemmen bij: 4."
     assert shift_told(_hands(0, 0, 0), _hands(0, 0, 0), "nl", TITLES)
 

@@ -137,8 +137,8 @@ def test_who_decided_is_told(whole: Acted) -> None:
     told = re.findall(r"Who chose: ([^<]*)\.<", page)
     assert [each.by for each in whole.session.team.rounds] == ["room", "room", "both", "facilitator", "room"]
     assert told[2:4] == ["nobody: a tie, played one after the other", "the facilitator, against the vote"]
-    assert page.count("And B, the other reply: ") == 1
-    assert page.count("The room guessed beforehand: trust up, sympathy down.") == 5
+    assert page.count("And B, played too: ") == 1
+    assert page.count("Guessed beforehand: trust up, sympathy down.") == 5
     sheet = _rows(report_csv(whole.session, whole.acts, "en"), ",")
     assert [row["who_chose"] for row in sheet if row["who_chose"]] == [
         "room", "room", "one after the other in a tie", "facilitator", "room",
@@ -206,7 +206,7 @@ def test_a_second_vote_of_nobody_is_no_vote() -> None:
     done.do("close")
     done.do("play")
     page = report_html(done.session, done.acts, LIBRARY, "nl")
-    assert "Niemand stemde opnieuw. De eerste stemming telt." in page
+    assert "Niemand stemde opnieuw: de eerste stemming staat." in page
     assert "Tweede stemming" not in page
     assert "Verschil" not in page
     (decision,) = account_of(done.session, done.acts).ways[0].decisions
@@ -243,7 +243,7 @@ def test_what_was_taken_back_is_counted_and_not_told(whole: Acted) -> None:
     page = report_html(whole.session, [*whole.acts, {"act": "undo"}], LIBRARY, "nl")
     assert "niet meegeteld: 1." in page
     assert "Telefoons die meestemden: 3." in page
-    assert "niet meetellen" not in report_html(whole.session, whole.acts, LIBRARY, "nl")
+    assert "niet meegeteld" not in report_html(whole.session, whole.acts, LIBRARY, "nl")
 
 
 def test_the_html_needs_nothing_from_elsewhere(teams: Acted) -> None:

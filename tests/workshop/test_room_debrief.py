@@ -74,7 +74,7 @@ def test_the_path_has_every_reply_with_its_meters(ended: Acted) -> None:
         assert told[number].startswith(f"{number + 1}. {turn.reply.say.in_language('en')}")
         assert str(turn.answered.trust) in told[number]
     assert "The facilitator chose." in told[3]
-    assert "played one after the other" in told[2]
+    assert "we went on with this one" in told[2]
     assert "The ending: " in told[-1]
     assert "turning point" in told[-1] or "Settled" in told[-1] or "moved most" in told[-1]
 
@@ -161,7 +161,7 @@ def test_the_chosen_principle_is_quoted_with_its_credit_and_what_was_at_stake_to
         assert principle.text.in_language("nl") in told
         assert LIBRARY.credit(principle, "nl") in told
         assert LIBRARY.principles[stake].text.in_language("nl") in told
-        assert ("Daar draaide jullie gesprek ook om" in told) == (id == stake)
+        assert ("Ook jullie gesprek draaide om: " in told) == (id == stake)
 
 
 def test_reality_is_labelled_and_nothing_is_asked_of_ones_plan(ended: Acted) -> None:

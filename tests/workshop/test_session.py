@@ -296,7 +296,9 @@ def test_a_second_vote_of_nobody_leaves_the_first(tmp_path: Path) -> None:
         ((), "open", "workshop-begin-first"),
         (("next",), "discuss", "workshop-vote-first"),
         (("next", "open"), "play", "workshop-close-first"),
-        (("next", "open", "close"), "open", "room-hint-settle"),
+        (("next", "open", "close"), "open", "workshop-nobody-voted"),
+        (("next", "open", "hands", "close"), "open", "room-hint-settle"),
+        (("next", "open", "hands", "close", "discuss"), "discuss", "room-hint-talked"),
         (("next", "open", "hands", "close", "play"), "revote", "workshop-read-first"),
     ],
 )
