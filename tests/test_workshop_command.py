@@ -108,7 +108,7 @@ class TestInATerminal:
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["workshop", "--resume"]) == 2
-        assert "workshop LEVEL" in capsys.readouterr().err
+        assert "workshop GESPREK" in capsys.readouterr().err
 
 
 @LANGUAGES
