@@ -115,7 +115,7 @@ def _teams(state: State, language: str) -> list[Row]:
 
 def _standings(state: State, language: str) -> Section:
     """Say in which scene each team is and how its meters stand, or how it ended."""
-    rows = []
+    rows, seen = [], set[str]()
     for number, team in enumerate(state["teams"], 1):
         told = []
         if team["opening"] and not state["common"]:
@@ -125,8 +125,10 @@ def _standings(state: State, language: str) -> Section:
             title = in_words(state["endings"].get(team["ending"]), language)
             told.append(say(language, "room-team-over", title=title))
         rows.append(Row(" · ".join(told), f"{number}"))
-        if not state["common"] and (words := in_words(team["notes"], language)):
+        words = "" if state["common"] else in_words(team["notes"], language)
+        if words and words not in seen:  # what two teams come to is read once
             rows.append(Row(words, kind=QUIET, indent=3))
+            seen.add(words)
     return Section("notes-go-look", say(language, "notes-go-look").capitalize(), tuple(rows))
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from game.library import Library
 from game.story.playthrough import play
+from game.tui.screens.workshop_overview import overview
 from game.workshop.account import account_of
 from game.workshop.acts import PASSING, NotNowError, after, session_of
 from game.workshop.log import Workshop, logs, resume_workshop, start_workshop, view_workshop
@@ -435,6 +436,23 @@ def test_a_phone_that_changes_teams_is_counted_once(together: Workshop) -> None:
     _phones_vote(together, dict.fromkeys("abcd", 0))
     _to(together, "close")
     assert account_of(together.session, together.acts).most_voters == 4
+
+
+def test_a_second_vote_of_nobody_holds_no_team_up(together: Workshop) -> None:
+    _to(together, "open")
+    _phones_vote(together, dict.fromkeys("abcdef", 1))
+    _to(together, "close", "revote")
+    _phones_vote(together, dict.fromkeys("abc", 2))  # the other team talks on
+    _to(together, "close")
+    (table,) = overview(together.session, "nl")
+    rows = [line.plain for line in table.draw(60, "")]
+    assert any("B 3→0" in row and "C 0→3" in row for row in rows)
+    assert any("Niemand stemde opnieuw" in row for row in rows)
+    assert not any("3→3" in row for row in rows)
+    _to(together, "play")
+    one, two, _ = together.session.teams
+    assert (len(one.replies), len(two.replies)) == (1, 1)
+    assert one.replies != two.replies
 
 
 def test_looking_at_a_team_goes_on_reading_what_all_read(together: Workshop) -> None:
