@@ -147,7 +147,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet-row-principle": ("principe", "principle"),
     "sheet-row-question": ("vraag", "question"),
     "sheet-first-of-both": ("ja, als eerste", "yes, first"),
-    "sheet-second-of-both": ("ja, daarna", "yes, second"),
+    "sheet-second-of-both": ("ja, daarna", "yes, after that"),
     "sheet-yes": ("ja", "yes"),
     "sheet-who-room": ("zaal", "room"),
     "sheet-who-team": ("team", "team"),

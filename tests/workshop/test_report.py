@@ -145,7 +145,7 @@ def test_who_decided_is_told(whole: Acted) -> None:
     ]  # fmt: skip
     assert [row["played"] for row in sheet if row["number"] == "3" and row["played"]] == [
         "yes, first",
-        "yes, second",
+        "yes, after that",
     ]
 
 
