@@ -130,6 +130,12 @@ def late_changes(turn: Turn, language: str) -> list[str]:
     return moved
 
 
+def moved_late(turn: Turn, language: str) -> str:
+    """Say the same in a sentence; '' when nothing did."""
+    late = "; ".join(late_changes(turn, language))
+    return say(language, "together-late", words=f"{late}.") if late else ""
+
+
 def _change(language: str, meter: str, before: int, after: int) -> str:
     word = word_for(language, meter, after)
     name = say(language, meter)

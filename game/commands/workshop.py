@@ -206,12 +206,12 @@ def session_path(name: str, language: str) -> Path | None:
     None after telling that there is none.
     """
     every = logs(paths.home())
-    there = tuple(path for path in every if has_acts(path)) or every
     if name and Path(name).is_file():
         return Path(name)
-    if not there:
+    if not every:
         complain(say(language, "workshop-no-sessions", command=paths.command()))
         return None
+    there = tuple(path for path in every if has_acts(path)) or every
     if name == LAST:
         return there[0]
     found = [path for path in every if path.stem == name] or [path for path in there if name in path.stem]

@@ -160,10 +160,14 @@ class LuisterkamerApp(App[None]):
         else:
             self.exit()
 
-    def switch_language(self) -> None:
-        """Go to the other language and keep the choice."""
+    def turn_language(self) -> None:
+        """Go to the other language, for as long as the program runs."""
         language = "en" if self.settings.language == "nl" else "nl"
         self.settings = replace(self.settings, language=language)
+
+    def switch_language(self) -> None:
+        """Go to the other language and keep the choice."""
+        self.turn_language()
         settings.save(self.settings, self.saves.folder)
 
     def switch_look(self) -> str:

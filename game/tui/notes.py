@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.tui.app import LuisterkamerApp
 
 
@@ -18,5 +16,4 @@ class NotesApp(LuisterkamerApp):
 
     def switch_language(self) -> None:
         """Go to the other language, for these notes alone."""
-        language = "en" if self.settings.language == "nl" else "nl"
-        self.settings = replace(self.settings, language=language)
+        self.turn_language()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -130,10 +130,9 @@ class RoomApp(LuisterkamerApp):
 
     def switch_language(self) -> None:
         """Go to the other language."""
-        language = "en" if self.settings.language == "nl" else "nl"
-        self.settings = replace(self.settings, language=language)
+        self.turn_language()
         if self.room.workshop:
-            self.room.workshop.language = language
+            self.room.workshop.language = self.settings.language
 
     def switch_look(self) -> str:
         """Go to the next look and return its name."""

@@ -63,20 +63,15 @@ class Decision:
     other_turns: tuple[Turn, ...] = ()
 
     @property
-    def second(self) -> Ballot | None:
-        """The second vote; None where there was none, or nobody voted in it."""
-        second = self.round.second
-        return second if second is self.round.ballot else None
-
-    @property
     def is_voted_again(self) -> bool:
         """Tell whether there are two votes to compare: the second is closed."""
-        return self.round.first is not None and self.second is not None and not self.second.is_open
+        second = self.round.repeated
+        return self.round.first is not None and second is not None and not second.is_open
 
     @property
     def moved(self) -> int | None:
         """How many changed their choice, at the least; None without two votes to compare."""
-        first, second = self.round.first, self.second
+        first, second = self.round.first, self.round.repeated
         return shift(first, second).moved if first and second and self.is_voted_again else None
 
     def change(self, choice: Choice) -> int | None:
@@ -197,9 +192,8 @@ def _divided(team: Team) -> int | None:
 
 
 def _decision(session: Session, team: int, place: int, decided: Round, game: Playthrough) -> Decision:
-    second = decided.second if decided.second is decided.ballot else None
     choices = tuple(
-        Choice(LETTERS[number], reply, counts(decided.first, reply.id), counts(second, reply.id))
+        Choice(LETTERS[number], reply, counts(decided.first, reply.id), counts(decided.repeated, reply.id))
         for number, reply in enumerate(options_at(session, team, place))
     )
     turn = game.turns[place] if place < len(game.turns) else None

@@ -11,6 +11,7 @@ from typing import Any
 
 from game.story.playthrough import play
 from game.workshop.ballot import Ballot
+from game.workshop.refusals import instead
 from game.workshop.session import (
     DIRECTIONS,
     OVER,
@@ -34,21 +35,6 @@ BY_PHONE = ("vote", "join")
 
 PASSING = (*BY_PHONE, "reveal", "look")
 """Acts that are not undone: they are not the facilitator's, or have their own way back."""
-
-
-_INSTEAD = {
-    Phase.PREBRIEF: "workshop-begin-first",
-    Phase.SCENE: "workshop-vote-first",
-    Phase.SPLIT: "room-hint-settle",
-    Phase.DISCUSS: "room-hint-talked",
-    Phase.SHIFT: "room-hint-talked",
-    Phase.GUESS: "room-hint-guess",
-    Phase.CONSEQUENCE: "workshop-read-first",
-    Phase.OTHER: "workshop-read-first",
-    Phase.ENDING: "workshop-is-over",
-    Phase.DEBRIEF: "workshop-is-over",
-    Phase.DONE: "workshop-the-end",
-}
 
 
 class NotNowError(ValueError):
@@ -105,17 +91,6 @@ def after(session: Session, act: Act) -> Session:
         if error.reason != "workshop-not-now" or act.get("act") in PASSING:
             raise
         raise NotNowError(instead(session)) from None
-
-
-def instead(session: Session) -> str:
-    """Return what a facilitator is told of an act that does not fit: what does. A key of words."""
-    if session.is_open:
-        return "workshop-close-first"
-    if session.phase == Phase.DEBRIEF and session.step == Step.PRINCIPLE and session.principle:
-        return "workshop-principle-voted"
-    if session.phase in SETTLING and not session.has_votes and not session.is_picked:
-        return "workshop-nobody-voted"
-    return _INSTEAD[session.phase]
 
 
 def _after(session: Session, act: Act) -> Session:

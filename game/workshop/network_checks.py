@@ -42,17 +42,17 @@ def addresses(room: Room) -> list[Finding]:
     return [finding]
 
 
-def port(room: Room, address: str) -> list[Finding]:
-    """Look whether the port is free at *address*."""
+def port(room: Room, address: str) -> tuple[Finding, int]:
+    """Look whether the port is free at *address*. Return what was found, and where the page would open."""
     trouble = port_trouble(address, room.port)
     if not trouble:
-        return [Finding(Gravity.FINE, room.say("preflight-port", port=room.port))]
-    text = room.say(_PORT_TROUBLES.get(trouble, "preflight-port-other"), port=room.port, address=address)
+        return Finding(Gravity.FINE, room.say("preflight-port", port=room.port)), room.port
+    other = other_port(address, room.port)
     if trouble == errno.EADDRINUSE and not room.is_port_asked:
-        other = other_port(address, room.port)
-        return [Finding(Gravity.FINE, room.say("preflight-port-moves", port=room.port, other=other))]
-    do = room.say("preflight-port-do", port=other_port(address, room.port), command=room.command)
-    return [Finding(room.phones_gravity, text, do)]
+        return Finding(Gravity.FINE, room.say("preflight-port-moves", port=room.port, other=other)), other
+    text = room.say(_PORT_TROUBLES.get(trouble, "preflight-port-other"), port=room.port, address=address)
+    do = room.say("preflight-port-do", port=other, command=room.command)
+    return Finding(room.phones_gravity, text, do), room.port
 
 
 _PORT_TROUBLES = {

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from game.workshop.addresses import Candidate, chosen
 from game.workshop.findings import Finding, Gravity, Room
-from game.workshop.network_checks import addresses, other_port, phone, port, port_trouble
+from game.workshop.network_checks import addresses, phone, port
 from game.workshop.round_trip import round_trip
 from game.workshop.window_checks import colours, qr, size, texts
 
@@ -30,10 +30,10 @@ async def preflight(room: Room, ready: Ready, skip: asyncio.Event | None = None)
     findings = [*size(room), *colours(room), *texts(room), *addresses(room)]
     address = chosen(room.found or (), room.host)
     if address and address.score >= 0 and (address.is_likely or room.host):
-        findings += port(room, address.address)
-        if not room.is_port_asked and port_trouble(address.address, room.port):
-            room = replace(room, port=other_port(address.address, room.port))
-        if findings[-1].level == Gravity.FINE:
+        found, opens_at = port(room, address.address)
+        findings.append(found)
+        if found.level == Gravity.FINE:
+            room = replace(room, port=opens_at)
             findings += qr(room, address.address)
             findings += await _phone(room, address, ready, skip or asyncio.Event())
     order = list(Gravity)

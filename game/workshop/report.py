@@ -179,7 +179,7 @@ class _Report:
 
     def _votes(self, decision: Decision) -> str:
         """Return the table of a decision's votes."""
-        first, second = decision.round.first, decision.second
+        first, second = decision.round.first, decision.round.repeated
         heads = [self._say("report-letter"), self._say("report-reply")]
         heads += [self._say("report-first" if second else "report-votes")] if first else []
         heads += [self._say("report-second")] if second else []
@@ -212,7 +212,7 @@ class _Report:
         return f'<td>{told}<span class="bar" style="width:{width}rem"></span></td>'
 
     def _all(self, decision: Decision) -> str:
-        ballots = [each for each in (decision.round.first, decision.second) if each]
+        ballots = [each for each in (decision.round.first, decision.round.repeated) if each]
         cells = "".join(f"<td>{each.total}</td>" for each in ballots)
         difference = (
             f"<td>{_signed(ballots[1].total - ballots[0].total)}</td>" if decision.is_voted_again else ""

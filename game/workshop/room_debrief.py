@@ -13,7 +13,7 @@ from game.story.foresight import Foresight
 from game.story.level import Level
 from game.story.playthrough import Playthrough, State, choose, play
 from game.story.text import Text, clean
-from game.transcript import decision, late_changes, moved, reply_words, spoken, thinker
+from game.transcript import decision, moved, moved_late, reply_words, spoken, thinker
 from game.words import say
 from game.workshop.account import options_at
 from game.workshop.ballot import LETTERS, Ballot
@@ -175,9 +175,7 @@ class _Step:
                 f"{number}. {reply_words(turn.reply, self.language)}",
                 decided_by(decided, self.language),
             ]
-            parts.append(moved(turn, self.language))
-            if late := late_changes(turn, self.language):
-                parts.append(self._say("together-late", words=f"{'; '.join(late)}."))
+            parts += [moved(turn, self.language), moved_late(turn, self.language)]
             said.append(" ".join(part for part in parts if part))
         return said
 
@@ -224,8 +222,8 @@ class _Step:
             name = thinker(level, turn, self.language)
             thought = self._in_language(turn.reply.thought)
             said.append(f"{self._say('they-thought', name=name)}: {thought}")
-        if late := late_changes(turn, self.language):
-            said.append(self._say("together-late", words=f"{'; '.join(late)}."))
+        if late := moved_late(turn, self.language):
+            said.append(late)
         return [*said, self._onwards(game, session.game.turns[place].after, is_same=is_same)]
 
     def _onwards(self, game: Playthrough, played: State, *, is_same: bool) -> str:

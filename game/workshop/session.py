@@ -95,11 +95,15 @@ class Round:
     others: tuple[str, ...] = ()
 
     @property
+    def repeated(self) -> Ballot | None:
+        """The second vote; None where there was none, or it closed without a vote."""
+        is_one = self.second and (self.second.is_open or self.second.total)
+        return self.second if is_one else None
+
+    @property
     def ballot(self) -> Ballot | None:
-        """The vote that counts: the second, where there was one and anybody voted in it."""
-        if self.second and (self.second.is_open or self.second.total):
-            return self.second
-        return self.first
+        """The vote that counts."""
+        return self.repeated or self.first
 
 
 @dataclass(frozen=True, slots=True)

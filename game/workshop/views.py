@@ -13,10 +13,11 @@ from game.story.level import NARRATOR, YOU, Level, Line, Reply
 from game.story.playthrough import State, ending_at, turn_of
 from game.story.text import Text
 from game.story.turns import best_endings
-from game.workshop.acts import Act, NotNowError, after, can_undo, instead
+from game.workshop.acts import Act, NotNowError, after, can_undo
 from game.workshop.ballot import LETTERS, Ballot, shift
 from game.workshop.log import Workshop
 from game.workshop.prompts import is_followed, prompt_for
+from game.workshop.refusals import no_pick
 from game.workshop.session import OVER, SETTLING, SHOWING, Phase, Session, most_divided
 
 SIMPLE = ("next", "open", "close", "discuss", "revote", "play")
@@ -153,11 +154,6 @@ def acts_possible(session: Session, workshop: Workshop) -> list[str]:
     if can_undo(workshop.acts):
         can.append("undo")
     return can
-
-
-def no_pick(session: Session) -> str:
-    """Return why the facilitator cannot pick a reply now, as a key of words."""
-    return "workshop-which-team" if session.is_overview and session.phase in SETTLING else instead(session)
 
 
 def _is_played(session: Session) -> bool:
@@ -299,7 +295,7 @@ def _first(session: Session) -> dict[str, Any] | None:
         "votes": now.first.tally,
         "moved": shift(now.first, now.second).moved,
         "is_exact": is_followed(now.first, now.second),
-        "nobody_again": now.ballot is now.first,
+        "nobody_again": now.repeated is None,
     }
 
 

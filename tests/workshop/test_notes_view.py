@@ -48,6 +48,16 @@ def hands(workshop: Workshop, *counts: int) -> None:
         workshop.do({"act": "hands", "option": option, "count": count})
 
 
+def vote_again(workshop: Workshop, first: tuple[int, ...], second: tuple[int, ...]) -> None:
+    """Hold two votes in the first scene, the second still open."""
+    for name in ("next", "open"):
+        workshop.do({"act": name})
+    hands(workshop, *first)
+    for name in ("close", "revote"):
+        workshop.do({"act": name})
+    hands(workshop, *second)
+
+
 def walk(workshop: Workshop) -> list[Session]:
     """Play a whole session, with every phase there is; return it step by step."""
     seen = [workshop.session]
@@ -189,12 +199,7 @@ def test_a_tie_says_what_was_agreed() -> None:
 
 def test_the_shift_is_told_after_closing_only() -> None:
     workshop = in_memory()
-    for name in ("next", "open"):
-        workshop.do({"act": name})
-    hands(workshop, 12, 7)
-    for name in ("close", "revote"):
-        workshop.do({"act": name})
-    hands(workshop, 3, 16)
+    vote_again(workshop, (12, 7), (3, 16))
     assert "eerst A 12  B 7  C 0  D 0\n" in told(workshop)
     workshop.do({"act": "close"})
     assert "eerst A 12  B 7  C 0  D 0; minstens 9 veranderden van keuze" in told(workshop)
@@ -202,12 +207,7 @@ def test_the_shift_is_told_after_closing_only() -> None:
 
 def test_one_who_moved_is_told_as_one() -> None:
     workshop = in_memory()
-    for name in ("next", "open"):
-        workshop.do({"act": name})
-    hands(workshop, 12, 7)
-    for name in ("close", "revote"):
-        workshop.do({"act": name})
-    hands(workshop, 11, 8)
+    vote_again(workshop, (12, 7), (11, 8))
     workshop.do({"act": "close"})
     assert "; minstens 1 veranderde van keuze" in told(workshop)
 
@@ -369,11 +369,8 @@ def test_the_notes_are_in_the_language_of_the_workshop_unless_one_was_asked_for(
 
 def test_a_second_vote_of_nobody_is_told_as_such() -> None:
     workshop = in_memory(Rules("revote"))
-    for name in ("next", "open"):
-        workshop.do({"act": name})
-    hands(workshop, 5, 5)
-    for name in ("close", "revote", "close"):
-        workshop.do({"act": name})
+    vote_again(workshop, (5, 5), ())
+    workshop.do({"act": "close"})
     words = told(workshop)
     assert "Niemand stemde opnieuw" in words
     assert "veranderden" not in words

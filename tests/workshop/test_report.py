@@ -210,7 +210,7 @@ def test_a_second_vote_of_nobody_is_no_vote() -> None:
     assert "Tweede stemming" not in page
     assert "Verschil" not in page
     (decision,) = account_of(done.session, done.acts).ways[0].decisions
-    assert (decision.moved, decision.second) == (None, None)
+    assert (decision.moved, decision.round.repeated) == (None, None)
 
 
 def test_who_looks_back_after_the_last_screen_has_finished(whole: Acted) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from game.sentences import listed
 from game.tui.screens.notes_keys import GUESS_OF
 from game.tui.screens.sheet_page import SheetPage
+from game.tui.screens.workshop_bars import GUESS_KEYS
 from game.tui.text import EMPTY, paragraph, shown
 from game.tui.widgets.bars import Key
 from game.tui.widgets.choices import Choices
@@ -152,8 +153,8 @@ class GuessPage(NotesPage):
     def show_question(self) -> None:
         """Show the three directions."""
         self.put_question(self.say("notes-guess-sympathy" if self._trust else "notes-guess-trust"))
-        signs = zip(DIRECTIONS, "+=−", strict=True)
-        self.choices.offer([f"{sign} {self.say(f'notes-direction-{each}')}" for each, sign in signs])
+        ways = [f"{GUESS_KEYS[each]} {self.say(f'notes-direction-{each}')}" for each in DIRECTIONS]
+        self.choices.offer(ways)
         self.key_bar.redraw()
 
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:

@@ -10,10 +10,10 @@ from game import paths
 from game.sentences import listed
 from game.tui.screens.workshop_keys import ACT_KEYS, usual
 from game.tui.screens.workshop_projection import Projection
-from game.workshop.acts import Act, NotNowError, can_undo, instead
+from game.workshop.acts import Act, NotNowError, can_undo
 from game.workshop.ballot import LETTERS, MOST_HANDS, Ballot
+from game.workshop.refusals import instead, no_pick
 from game.workshop.session import Phase, most_divided
-from game.workshop.views import no_pick
 
 
 class WorkshopScreen(Projection):

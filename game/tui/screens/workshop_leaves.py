@@ -182,13 +182,12 @@ class _Writer:
         return Beat(draw, stays=True, dense=partial(draw, is_dense=True))
 
     def _tied(self) -> list[Beat]:
-        session, ballot = self.session, self.session.ballot
-        if session.is_picked and session.round and session.round.chosen and ballot:
-            letter = ballot.letter(session.round.chosen)
-            return [told(self.say("room-picked", letter=letter), "bold")]
-        if not session.tied or session.ballot is None:
+        session, ballot, now = self.session, self.session.ballot, self.session.round
+        if ballot and now and now.chosen:
+            return [told(self.say("room-picked", letter=ballot.letter(now.chosen)), "bold")]
+        if not session.tied or ballot is None:
             return []
-        letters = listed(self.language, [session.ballot.letter(each) for each in session.tied])
+        letters = listed(self.language, [ballot.letter(each) for each in session.tied])
         return [told(self.say("room-tied", letters=letters), "bold")]
 
     def _split(self) -> tuple[Beat, ...]:
@@ -267,9 +266,8 @@ class _Writer:
         turn = game.turns[-1]
         before, now = (turn.answered, turn.after) if is_late else (turn.before, turn.answered)
         changes = now.trust - before.trust, now.sympathy - before.sympathy
-        is_guessed = (
-            not is_late and self.session.phase == Phase.CONSEQUENCE
-        )  # of the other reply nobody guessed
+        # Of another reply, and of what came late, nobody guessed.
+        is_guessed = not is_late and self.session.phase == Phase.CONSEQUENCE
         guess = self.session.round.guess if self.session.round and is_guessed else None
         values = now.trust, now.sympathy
         return Beat(lambda width, _: meters(values, changes, guess, width, self.language), stays=True)

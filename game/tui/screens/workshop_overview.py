@@ -130,7 +130,7 @@ class _Rows:
             return TeamRow(team, (self.say("room-team-nobody"),))
         pieces: list[Piece] = []
         is_again = self.session.phase == Phase.SHIFT
-        first = now.first if is_again and ballot is now.second else None
+        first = now.first if is_again and now.repeated else None
         for option, votes in ballot.tally.items():
             if first and not votes and not first.tally.get(option):
                 continue
@@ -145,8 +145,8 @@ class _Rows:
             pieces.append((self.say("room-team-tied"), "bold $fall"))
         if self.session.phase == Phase.DISCUSS:  # so that what to talk about fits above eight teams
             return TeamRow(team, tuple(pieces))
-        nobody_again = is_again and ballot is not now.second
-        leading = self.say("shift-nobody-again") if nobody_again else self._leading(ballot, now)
+        is_alone = is_again and not now.repeated
+        leading = self.say("shift-nobody-again") if is_alone else self._leading(ballot, now)
         return TeamRow(team, tuple(pieces), ((leading, "$quiet"),) if leading else ())
 
     def _leading(self, ballot: Ballot, now: Round) -> str:

@@ -10,7 +10,7 @@ from game.story.catalogue import Principle
 from game.story.level import Line
 from game.story.playthrough import Playthrough
 from game.story.text import clean
-from game.transcript import late_changes, moved, reply_words, spoken
+from game.transcript import moved, moved_late, reply_words, spoken
 from game.words import say
 from game.workshop.ballot import LETTERS, Ballot
 from game.workshop.session import OVER, SETTLING, Phase, Session, Step
@@ -143,17 +143,13 @@ class _Phone:
         if now is None or (session.phase == Phase.OTHER and other is None and game.ending):
             return self._over(game)
         if session.phase == Phase.SCENE:
-            parts = [self._lines(game.lines), *self._late(game), self._say("phone-read-told")]
-            return self._say("phone-read"), self._of_team() + "\n\n".join(parts)
+            late = moved_late(game.turns[-1], self.language) if game.turns else ""
+            parts = [self._lines(game.lines), late, self._say("phone-read-told")]
+            return self._say("phone-read"), self._of_team() + "\n\n".join(each for each in parts if each)
         heading = self._say("phone-follows" if other is None else "phone-follows-other")
         followed = session.followed(session.active)
         told = self._say("phone-waits") if followed is None else self._consequence(followed)
         return heading, self._of_team() + told
-
-    def _late(self, game: Playthrough) -> list[str]:
-        """Say what the last reply moved only when this scene began."""
-        late = late_changes(game.turns[-1], self.language) if game.turns else []
-        return [self._say("together-late", words=f"{'; '.join(late)}.")] if late else []
 
     def _consequence(self, game: Playthrough) -> str:
         """Say what was said, what came of it, and then what it did."""
